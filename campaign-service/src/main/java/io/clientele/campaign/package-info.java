@@ -1,0 +1,4 @@
+@NullMarked
+package io.clientele.campaign;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clientele.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clientele.contract;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clientele.elasticsearch;
+
+import org.jspecify.annotations.NullMarked;

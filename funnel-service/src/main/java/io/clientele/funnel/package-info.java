@@ -1,0 +1,4 @@
+@NullMarked
+package io.clientele.funnel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clientele.loader;
+
+import org.jspecify.annotations.NullMarked;

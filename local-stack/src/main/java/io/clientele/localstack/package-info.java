@@ -1,0 +1,4 @@
+@NullMarked
+package io.clientele.localstack;
+
+import org.jspecify.annotations.NullMarked;
