@@ -1,4 +1,0 @@
-@NullMarked
-package io.clientele.funnel;
-
-import org.jspecify.annotations.NullMarked;
