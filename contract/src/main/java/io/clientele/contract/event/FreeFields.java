@@ -1,0 +1,193 @@
+package io.clientele.contract.event;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.clientele.contract.event.InvalidEvent.Code;
+
+/**
+ * Properties that have no field of their own, kept as they came: an immutable JSON object. It lies in a {@code
+ * flattened} field of the index, which keeps each leaf as text under the path of its keys joined by dots; {@link
+ * #values} sees leaves exactly so.
+ */
+public final class FreeFields {
+    /** Levels of objects and arrays, the outermost object being the first. */
+    public static final int MAX_DEPTH = 16;
+
+    /** Characters of one key. Sixteen such keys and a leaf stay below Lucene's limit of 32,766 bytes for a term. */
+    public static final int MAX_KEY = 256;
+
+    /** Leaves of more characters are kept but not searchable, as the mapping's {@code ignore_above} says. */
+    public static final int MAX_SEARCHABLE = 1_024;
+
+    public static final FreeFields NONE = new FreeFields(JsonNodeFactory.instance.objectNode(), 0);
+
+    private final ObjectNode json;
+    private final int keys;
+
+    private FreeFields(ObjectNode json, int keys) {
+        this.json = json;
+        this.keys = keys;
+    }
+
+    /**
+     * A copy of a JSON object.
+     *
+     * @param field {@code properties} or {@code traits}, named if the object is refused
+     * @throws InvalidEventException {@code TOO_DEEP}, {@code TOO_MANY_KEYS}, {@code INVALID_TEXT}, {@code TOO_LONG} for a
+     *     key, or {@code INVALID_TYPE} for a value that JSON cannot write
+     */
+    public static FreeFields of(String field, ObjectNode object) {
+        if (object.isEmpty()) {
+            return NONE;
+        }
+        int keys = check(field, object, 1, 0);
+        return new FreeFields(object.deepCopy(), keys);
+    }
+
+    private static int check(String field, JsonNode node, int depth, int keysBefore) {
+        if (node.isTextual()) {
+            Check.faithful(field, node.textValue());
+            return keysBefore;
+        }
+        if (!node.isContainerNode()) {
+            plain(field, node);
+            return keysBefore;
+        }
+        if (depth > MAX_DEPTH) {
+            throw new InvalidEventException(
+                    Code.TOO_DEEP, field, "is nested more deeply than " + MAX_DEPTH + " levels");
+        }
+        int keys = keysBefore;
+        for (Map.Entry<String, JsonNode> property : node.properties()) {
+            key(field, property.getKey());
+            keys = check(field, property.getValue(), depth + 1, Event.keys(field, keys + 1));
+        }
+        if (node.isArray()) {
+            for (JsonNode element : node) {
+                keys = check(field, element, depth + 1, keys);
+            }
+        }
+        return keys;
+    }
+
+    /** Refuses what a program can put into a tree and JSON cannot write. */
+    private static void plain(String field, JsonNode leaf) {
+        boolean finite = !leaf.isFloatingPointNumber() || leaf.isBigDecimal() || Double.isFinite(leaf.doubleValue());
+        if (leaf.isPojo() || leaf.isBinary() || leaf.isMissingNode() || !finite) {
+            throw new InvalidEventException(Code.INVALID_TYPE, field, "holds a value that JSON cannot write");
+        }
+    }
+
+    private static void key(String field, String key) {
+        Check.faithful(field, key);
+        if (key.length() > MAX_KEY) {
+            throw new InvalidEventException(Code.TOO_LONG, field, "has a key of more than " + MAX_KEY + " characters");
+        }
+    }
+
+    public boolean isEmpty() {
+        return json.isEmpty();
+    }
+
+    /** How many keys there are in all, on every level. */
+    public int keys() {
+        return keys;
+    }
+
+    /**
+     * The searchable leaves at a path, as the text the index keeps of them: {@code true}, {@code 1.50}, texts as they
+     * are; null is no leaf. Arrays are seen through. A path may be written by nesting or by dots within keys.
+     */
+    public List<String> values(String path) {
+        List<String> found = new ArrayList<>();
+        collect(json, path, found);
+        return found;
+    }
+
+    private static void collect(JsonNode object, String path, List<String> found) {
+        for (Map.Entry<String, JsonNode> property : object.properties()) {
+            String key = property.getKey();
+            if (path.equals(key)) {
+                leaves(property.getValue(), found);
+            } else if (path.startsWith(key) && path.charAt(key.length()) == '.') {
+                String rest = path.substring(key.length() + 1);
+                within(property.getValue(), rest, found);
+            }
+        }
+    }
+
+    private static void within(JsonNode node, String path, List<String> found) {
+        if (node.isObject()) {
+            collect(node, path, found);
+        } else if (node.isArray()) {
+            node.forEach(element -> within(element, path, found));
+        }
+    }
+
+    private static void leaves(JsonNode node, List<String> found) {
+        if (node.isArray()) {
+            node.forEach(element -> leaves(element, found));
+        } else if (node.isValueNode() && !node.isNull() && node.asText().length() <= MAX_SEARCHABLE) {
+            found.add(node.asText());
+        }
+    }
+
+    /** A copy as a JSON tree. */
+    public ObjectNode json() {
+        return json.deepCopy();
+    }
+
+    void write(JsonGenerator generator) throws IOException {
+        write(json, generator);
+    }
+
+    private static void write(JsonNode node, JsonGenerator generator) throws IOException {
+        switch (node.getNodeType()) {
+            case OBJECT -> {
+                generator.writeStartObject();
+                for (Map.Entry<String, JsonNode> property : node.properties()) {
+                    generator.writeFieldName(property.getKey());
+                    write(property.getValue(), generator);
+                }
+                generator.writeEndObject();
+            }
+            case ARRAY -> {
+                generator.writeStartArray();
+                for (JsonNode element : node) {
+                    write(element, generator);
+                }
+                generator.writeEndArray();
+            }
+            case STRING -> generator.writeString(node.textValue());
+            case BOOLEAN -> generator.writeBoolean(node.booleanValue());
+            case NULL -> generator.writeNull();
+            // Every size of number knows how to write itself, and asks the provider for nothing.
+            case NUMBER -> node.serialize(generator, null);
+            case BINARY, MISSING, POJO -> throw new IllegalStateException("refused by the constructor");
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof FreeFields that && json.equals(that.json);
+    }
+
+    @Override
+    public int hashCode() {
+        return json.hashCode();
+    }
+
+    /** The size only: open properties may hold personal data, which does not belong in logs. */
+    @Override
+    public String toString() {
+        return "FreeFields[" + keys + " keys]";
+    }
+}
