@@ -1,0 +1,145 @@
+package io.clientele.localstack;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server's data folder, claimed for this JVM by a file lock, which the system releases when the JVM dies.
+ *
+ * <p>It remembers the server's process, so that a server left behind by a killed JVM is found and stopped before the
+ * next one starts on the same data.
+ */
+final class DataFolder implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(ChildProcess.LEASH_SECONDS);
+
+    private final Path path;
+    private final FileChannel channel;
+
+    private DataFolder(Path path, FileChannel channel) {
+        this.path = path;
+        this.channel = channel;
+    }
+
+    /**
+     * Creates the folder if need be, claims it and stops a server that a dead owner left behind.
+     *
+     * @throws LocalStackException {@code DATA_FOLDER_IN_USE} if another server object, here or in another JVM, has it
+     */
+    static DataFolder claim(Path folder) {
+        Path path = folder.toAbsolutePath().normalize();
+        try {
+            Files.createDirectories(path);
+            FileChannel channel = FileChannel.open(
+                    path.resolve("clientele.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (lock(channel) == null) {
+                channel.close();
+                throw new LocalStackException(
+                        LocalStackException.Code.DATA_FOLDER_IN_USE,
+                        "The data folder " + path + " is in use by another live server"
+                                + recorded(path)
+                                        .map(server -> " (process " + server.pid() + ")")
+                                        .orElse("")
+                                + "; stop it or choose another folder.");
+            }
+            DataFolder claimed = new DataFolder(path, channel);
+            recorded(path).ifPresent(DataFolder::stop);
+            return claimed;
+        } catch (IOException e) {
+            throw failure("Cannot claim the data folder " + path, e);
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /** Remembers the process that now works on this folder. */
+    void record(long pid) {
+        try {
+            Files.writeString(serverFile(path), pid + " " + birth(pid).toEpochMilli() + "\n");
+        } catch (IOException e) {
+            throw failure("Cannot write " + serverFile(path), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw failure("Cannot release the data folder " + path, e);
+        }
+    }
+
+    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException inThisJvm) {
+            return null;
+        }
+    }
+
+    /** The recorded process, if it lives and is the one that was recorded rather than a later one of the same pid. */
+    private static Optional<ProcessHandle> recorded(Path path) throws IOException {
+        String[] parts;
+        try {
+            parts = Files.readString(serverFile(path)).trim().split(" ", -1);
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        }
+        if (parts.length != 2) {
+            // Cut short by a crash while it was written: then the leash stops that server.
+            return Optional.empty();
+        }
+        long pid = Long.parseLong(parts[0]);
+        Instant birth = Instant.ofEpochMilli(Long.parseLong(parts[1]));
+        return ProcessHandle.of(pid)
+                .filter(ProcessHandle::isAlive)
+                .filter(handle -> birth(pid).equals(birth));
+    }
+
+    private static void stop(ProcessHandle server) {
+        server.destroy();
+        try {
+            server.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException stubborn) {
+            server.destroyForcibly();
+            server.onExit().join();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LocalStackException(
+                    LocalStackException.Code.INTERRUPTED, "Interrupted while stopping process " + server.pid(), e);
+        }
+    }
+
+    private static Instant birth(long pid) {
+        return ProcessHandle.of(pid)
+                .flatMap(handle -> handle.info().startInstant())
+                .orElse(Instant.EPOCH);
+    }
+
+    private static Path serverFile(Path path) {
+        return path.resolve("server.pid");
+    }
+
+    private static LocalStackException failure(String what, IOException e) {
+        return new LocalStackException(LocalStackException.Code.FILE_FAILED, what + ": " + e, e);
+    }
+}
