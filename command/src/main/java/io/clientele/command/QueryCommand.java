@@ -1,0 +1,51 @@
+package io.clientele.command;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+
+import io.clientele.command.access.AccessKeys;
+import io.clientele.command.access.Role;
+import io.clientele.command.access.Tokens;
+import io.clientele.command.home.CommandFailure;
+import io.clientele.command.home.PartState;
+import io.clientele.command.home.StateFile;
+import io.clientele.command.query.GraphQLAnswer;
+import io.clientele.command.query.GraphQLClient;
+import io.clientele.command.query.TextArgument;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "query",
+        description = "Asks funnel-service as an analyst and prints the JSON; exits 1 when the answer has errors.")
+final class QueryCommand implements Callable<Integer> {
+    private static final Duration TOKEN_VALIDITY = Duration.ofMinutes(10);
+
+    private final Invocation invocation;
+
+    @Parameters(index = "0", paramLabel = "GRAPHQL", description = "the query, or @FILE")
+    private String query = "";
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "VARIABLES-JSON", description = "a JSON object, or @FILE")
+    private String variables = "{}";
+
+    QueryCommand(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        PartState service = new StateFile(invocation.home())
+                .required()
+                .part("funnel-service")
+                .orElseThrow(CommandFailure::notRunning);
+        Tokens tokens = new Tokens(new AccessKeys(invocation.home()), invocation.clock());
+        String token = tokens.issue(Role.ANALYST, Role.ANALYST.word(), TOKEN_VALIDITY);
+        GraphQLAnswer answer = new GraphQLClient(service.address() + "/graphql", token)
+                .ask(TextArgument.read(query), TextArgument.read(variables));
+        invocation.out().println(answer.pretty());
+        return answer.hasErrors() ? CommandFailure.Kind.FAILED.exitCode() : 0;
+    }
+}

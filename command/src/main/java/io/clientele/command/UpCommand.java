@@ -1,0 +1,47 @@
+package io.clientele.command;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+
+import io.clientele.command.home.StateFile;
+import io.clientele.command.stack.DetachedStart;
+import io.clientele.command.stack.StackLog;
+import io.clientele.command.stack.Supervisor;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "up", description = "Starts Elasticsearch, PostgreSQL and all services; Ctrl-C ends them.")
+final class UpCommand implements Callable<Integer> {
+    private final Invocation invocation;
+
+    @Option(names = "--detach", description = "return when everything is ready; './clientele down' ends it")
+    private boolean detach;
+
+    UpCommand(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (!detach) {
+            return runHere();
+        }
+        if (new StateFile(invocation.home()).running().isPresent()) {
+            invocation.err().println("already running");
+            return new StatusCommand(invocation).call();
+        }
+        new DetachedStart(invocation.home(), invocation.root(), invocation.err()).start();
+        invocation.err().println("everything is ready; './clientele down' ends it");
+        return 0;
+    }
+
+    private int runHere() throws IOException, InterruptedException {
+        StackLog log = new StackLog(invocation.err(), invocation.home().log("command"));
+        Supervisor supervisor = Supervisor.start(invocation.home(), invocation.root(), log);
+        supervisor.awaitReady();
+        log.say("everything is ready; Ctrl-C ends it");
+        supervisor.awaitEnd();
+        return 0;
+    }
+}
