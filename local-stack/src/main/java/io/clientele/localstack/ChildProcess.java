@@ -27,7 +27,7 @@ public final class ChildProcess implements AutoCloseable {
 
     static final int LEASH_SECONDS = 20;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(LEASH_SECONDS);
+    static final Duration PATIENCE = Duration.ofSeconds(LEASH_SECONDS);
 
     // The watcher is forked twice, so that the command never finds an unknown child of its own; PostgreSQL minds.
     private static final String LEASH = """
@@ -49,23 +49,18 @@ public final class ChildProcess implements AutoCloseable {
             exec setsid "$@" </dev/null 3<&-
             """;
 
-    /** How a process is asked to stop. */
-    enum StopSignal {
-        TERM,
-        /** PostgreSQL's fast shutdown; on TERM it would wait for its clients to leave. */
-        INT
-    }
-
     private final String name;
     private final Process process;
     private final StopSignal stopSignal;
+    private final Duration patience;
     private final LogFile log;
     private final CompletableFuture<Integer> exit;
 
-    private ChildProcess(String name, Process process, StopSignal stopSignal, LogFile log) {
+    private ChildProcess(String name, Process process, StopSignal stopSignal, Duration patience, LogFile log) {
         this.name = name;
         this.process = process;
         this.stopSignal = stopSignal;
+        this.patience = patience;
         this.log = log;
         // Also what keeps the Process, and with it the pipe, from being garbage collected while the child runs.
         this.exit = process.onExit().thenApply(Process::exitValue);
@@ -84,7 +79,7 @@ public final class ChildProcess implements AutoCloseable {
      */
     public static ChildProcess start(
             String name, List<String> command, Map<String, String> environment, Path workDir, Path logFile) {
-        return start(name, command, environment, workDir, logFile, StopSignal.TERM);
+        return start(name, command, environment, workDir, logFile, StopSignal.TERM, PATIENCE);
     }
 
     static ChildProcess start(
@@ -93,11 +88,12 @@ public final class ChildProcess implements AutoCloseable {
             Map<String, String> environment,
             Path workDir,
             Path logFile,
-            StopSignal stopSignal) {
+            StopSignal stopSignal,
+            Duration patience) {
         LogFile log = new LogFile(logFile);
         log.rotate();
         List<String> leashed = new ArrayList<>(
-                List.of("/bin/sh", "-c", LEASH, "leash", stopSignal.name(), Integer.toString(LEASH_SECONDS)));
+                List.of("/bin/sh", "-c", LEASH, "leash", stopSignal.name(), Long.toString(patience.toSeconds())));
         leashed.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(leashed)
                 .directory(workDir.toFile())
@@ -105,7 +101,7 @@ public final class ChildProcess implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile.toFile()));
         builder.environment().putAll(environment);
         try {
-            return new ChildProcess(name, builder.start(), stopSignal, log);
+            return new ChildProcess(name, builder.start(), stopSignal, patience, log);
         } catch (IOException e) {
             throw new LocalStackException(
                     LocalStackException.Code.START_FAILED, "Cannot start " + name + ": " + e.getMessage(), e);
@@ -140,8 +136,8 @@ public final class ChildProcess implements AutoCloseable {
         if (!isAlive()) {
             return;
         }
-        ask();
-        if (!awaitExit(PATIENCE)) {
+        stopSignal.sendTo(process.toHandle());
+        if (!awaitExit(patience)) {
             kill();
         }
     }
@@ -169,13 +165,6 @@ public final class ChildProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new LocalStackException(
                     LocalStackException.Code.INTERRUPTED, "Interrupted while waiting for " + name + "; killed it", e);
-        }
-    }
-
-    private void ask() {
-        switch (stopSignal) {
-            case TERM -> process.toHandle().destroy();
-            case INT -> Signals.send("INT", pid());
         }
     }
 }

@@ -8,9 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -25,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class DataFolder implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(ChildProcess.LEASH_SECONDS);
-
     private final Path path;
     private final FileChannel channel;
 
@@ -38,9 +35,10 @@ final class DataFolder implements AutoCloseable {
     /**
      * Creates the folder if need be, claims it and stops a server that a dead owner left behind.
      *
+     * @param stopSignal how that server is asked to stop
      * @throws LocalStackException {@code DATA_FOLDER_IN_USE} if another server object, here or in another JVM, has it
      */
-    static DataFolder claim(Path folder) {
+    static DataFolder claim(Path folder, StopSignal stopSignal) {
         Path path = folder.toAbsolutePath().normalize();
         try {
             Files.createDirectories(path);
@@ -57,7 +55,7 @@ final class DataFolder implements AutoCloseable {
                                 + "; stop it or choose another folder.");
             }
             DataFolder claimed = new DataFolder(path, channel);
-            recorded(path).ifPresent(DataFolder::stop);
+            recorded(path).ifPresent(server -> stop(server, stopSignal));
             return claimed;
         } catch (IOException e) {
             throw failure("Cannot claim the data folder " + path, e);
@@ -71,7 +69,7 @@ final class DataFolder implements AutoCloseable {
     /** Remembers the process that now works on this folder. */
     void record(long pid) {
         try {
-            Files.writeString(serverFile(path), pid + " " + birth(pid).toEpochMilli() + "\n");
+            Files.writeString(serverFile(path), pid + " " + ProcessBirth.of(pid).orElse(0) + "\n");
         } catch (IOException e) {
             throw failure("Cannot write " + serverFile(path), e);
         }
@@ -107,16 +105,14 @@ final class DataFolder implements AutoCloseable {
             return Optional.empty();
         }
         long pid = Long.parseLong(parts[0]);
-        Instant birth = Instant.ofEpochMilli(Long.parseLong(parts[1]));
-        return ProcessHandle.of(pid)
-                .filter(ProcessHandle::isAlive)
-                .filter(handle -> birth(pid).equals(birth));
+        OptionalLong birth = OptionalLong.of(Long.parseLong(parts[1]));
+        return ProcessHandle.of(pid).filter(server -> ProcessBirth.of(pid).equals(birth));
     }
 
-    private static void stop(ProcessHandle server) {
-        server.destroy();
+    private static void stop(ProcessHandle server, StopSignal stopSignal) {
+        stopSignal.sendTo(server);
         try {
-            server.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            server.onExit().get(ChildProcess.PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException stubborn) {
             server.destroyForcibly();
             server.onExit().join();
@@ -127,12 +123,6 @@ final class DataFolder implements AutoCloseable {
             throw new LocalStackException(
                     LocalStackException.Code.INTERRUPTED, "Interrupted while stopping process " + server.pid(), e);
         }
-    }
-
-    private static Instant birth(long pid) {
-        return ProcessHandle.of(pid)
-                .flatMap(handle -> handle.info().startInstant())
-                .orElse(Instant.EPOCH);
     }
 
     private static Path serverFile(Path path) {

@@ -8,8 +8,12 @@ import java.util.List;
 /** The server's files as the build assembles them, and the command that runs them. */
 record ElasticsearchHome(Path path) {
 
+    /** The server of the checkout that the system property {@code clientele.root} names. */
     static ElasticsearchHome assembled() {
-        Path path = Checkout.root().resolve("local-stack/target/elasticsearch");
+        return at(Checkout.root().resolve("local-stack/target/elasticsearch"));
+    }
+
+    static ElasticsearchHome at(Path path) {
         if (!Files.isDirectory(path.resolve("main")) || !Files.isDirectory(path.resolve("lib"))) {
             throw new LocalStackException(
                     LocalStackException.Code.NOT_ASSEMBLED,

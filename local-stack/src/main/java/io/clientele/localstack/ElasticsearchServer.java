@@ -36,7 +36,7 @@ public final class ElasticsearchServer implements AutoCloseable {
     public static ElasticsearchServer start(ElasticsearchOptions options) {
         Platform.current().requireSupported();
         ElasticsearchHome home = ElasticsearchHome.assembled();
-        DataFolder data = DataFolder.claim(options.dataFolder());
+        DataFolder data = DataFolder.claim(options.dataFolder(), StopSignal.TERM);
         try {
             return Ports.starting(options.port(), port -> {
                 ChildProcess process = launch(home, options, data, port);
@@ -106,9 +106,8 @@ public final class ElasticsearchServer implements AutoCloseable {
                 Map.of(),
                 data.path(),
                 options.logFolder().resolve("elasticsearch.log"));
-        data.record(process.pid());
         try (ElasticsearchHealth health = new ElasticsearchHealth(uri(port), process.pid())) {
-            Startup.await(process, health::isReady);
+            Startup.await(process, data, health::isReady);
         }
         return process;
     }

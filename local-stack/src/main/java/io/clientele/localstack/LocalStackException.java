@@ -28,6 +28,7 @@ public final class LocalStackException extends RuntimeException {
     }
 
     private final Code code;
+    private final String message;
 
     LocalStackException(Code code, String message) {
         this(code, message, null);
@@ -36,6 +37,12 @@ public final class LocalStackException extends RuntimeException {
     LocalStackException(Code code, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.code = code;
+        this.message = message;
+    }
+
+    @Override
+    public String getMessage() {
+        return message;
     }
 
     public Code code() {

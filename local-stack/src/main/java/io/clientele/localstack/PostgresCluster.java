@@ -107,7 +107,7 @@ record PostgresCluster(PostgresBinaries binaries, DataFolder data, Path logFolde
     }
 
     private static void stop(ProcessHandle server) {
-        Signals.send(ChildProcess.StopSignal.INT.name(), server.pid());
+        StopSignal.INT.sendTo(server);
         server.onExit().orTimeout(ChildProcess.LEASH_SECONDS, TimeUnit.SECONDS).join();
     }
 

@@ -1,11 +1,13 @@
 package io.clientele.localstack;
 
+import java.time.Duration;
 import java.util.Map;
 
 /** A real PostgreSQL as a child process, on 127.0.0.1 only, with password authentication. */
 public final class PostgresServer implements AutoCloseable {
 
     private static final String HOST = "127.0.0.1";
+    private static final Duration ORPHANS_LIMIT = Duration.ofSeconds(30);
 
     private final PostgresCluster cluster;
     private final int port;
@@ -26,7 +28,7 @@ public final class PostgresServer implements AutoCloseable {
     public static PostgresServer start(PostgresOptions options) {
         Platform.current().requireSupported();
         PostgresBinaries binaries = PostgresBinaries.unpacked();
-        DataFolder data = DataFolder.claim(options.dataFolder());
+        DataFolder data = DataFolder.claim(options.dataFolder(), StopSignal.INT);
         try {
             PostgresCluster cluster =
                     new PostgresCluster(binaries, data, options.logFolder().toAbsolutePath());
@@ -95,6 +97,21 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private static ChildProcess launch(PostgresCluster cluster, int port) {
+        long deadline = System.nanoTime() + ORPHANS_LIMIT.toNanos();
+        while (true) {
+            try {
+                return launchOnce(cluster, port);
+            } catch (LocalStackException e) {
+                // The sessions of a killed server notice its death each in their own time; no new one may start before.
+                boolean orphans = e.getMessage().contains("pre-existing shared memory block");
+                if (!orphans || System.nanoTime() > deadline) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static ChildProcess launchOnce(PostgresCluster cluster, int port) {
         cluster.clear();
         ChildProcess process = ChildProcess.start(
                 "PostgreSQL",
@@ -102,9 +119,9 @@ public final class PostgresServer implements AutoCloseable {
                 Map.of(),
                 cluster.data().path(),
                 cluster.logFolder().resolve("postgresql.log"),
-                ChildProcess.StopSignal.INT);
-        cluster.data().record(process.pid());
-        Startup.await(process, () -> cluster.isReady(process.pid()));
+                StopSignal.INT,
+                ChildProcess.PATIENCE);
+        Startup.await(process, cluster.data(), () -> cluster.isReady(process.pid()));
         return process;
     }
 }

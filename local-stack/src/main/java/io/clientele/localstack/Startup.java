@@ -14,19 +14,31 @@ final class Startup {
     private Startup() {}
 
     /**
-     * Returns when the server is ready.
+     * Returns when the server is ready; remembers it in its data folder first.
      *
      * @throws LocalStackException {@code START_FAILED} with the log's last lines if it ends or is too slow; it is then
      *     no longer running
      */
-    static void await(ChildProcess server, BooleanSupplier ready) {
+    static void await(ChildProcess server, DataFolder data, BooleanSupplier ready) {
+        boolean started = false;
+        try {
+            data.record(server.pid());
+            poll(server, ready);
+            started = true;
+        } finally {
+            if (!started) {
+                server.close();
+            }
+        }
+    }
+
+    private static void poll(ChildProcess server, BooleanSupplier ready) {
         long deadline = System.nanoTime() + LIMIT.toNanos();
         while (!ready.getAsBoolean()) {
             if (server.awaitExit(BEAT)) {
                 throw failure(server, "ended while starting");
             }
             if (System.nanoTime() > deadline) {
-                server.kill();
                 throw failure(server, "was not ready within " + LIMIT.toSeconds() + " s");
             }
         }

@@ -26,17 +26,28 @@ public final class NodeMain {
 
     private NodeMain() {}
 
-    public static void main(String[] arguments) throws Exception {
+    // The edge of the process: whatever goes wrong here can only be printed.
+    @SuppressWarnings("CatchAndPrintStackTrace")
+    public static void main(String[] arguments) throws InterruptedException {
+        CountDownLatch closed = new CountDownLatch(1);
+        try {
+            start(arguments, closed);
+        } catch (Exception e) {
+            e.printStackTrace();
+            System.exit(1);
+        }
+        // The node's own threads are daemons: this one keeps the process alive.
+        closed.await();
+    }
+
+    private static void start(String[] arguments, CountDownLatch closed) throws Exception {
         Environment environment = environment(arguments);
         LogConfigurator.registerErrorListener();
         LogConfigurator.configureESLogging();
         LogConfigurator.configure(environment, true);
         Node node = new Node(environment, plugins(environment));
-        CountDownLatch closed = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(node, closed), "close-node"));
         node.start();
-        // The node's own threads are daemons: this one keeps the process alive.
-        closed.await();
     }
 
     private static Environment environment(String[] arguments) {
