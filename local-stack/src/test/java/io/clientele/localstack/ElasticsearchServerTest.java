@@ -35,6 +35,15 @@ class ElasticsearchServerTest {
     }
 
     @Test
+    void hasOurPlugin() throws Exception {
+        try (SearchClient client = new SearchClient(SharedStack.elasticsearch())) {
+            String plugins = client.succeed("GET", "/_nodes/_local/plugins?filter_path=nodes.*.plugins.classname", "");
+
+            assertThat(plugins).contains("io.clientele.elasticsearch.");
+        }
+    }
+
+    @Test
     void keepsWhatItAcknowledgedThroughAKill() throws Exception {
         ElasticsearchServer server = SharedStack.elasticsearch();
         long killed = server.pid();
