@@ -35,8 +35,7 @@ final class FunnelParser {
         PARSER.declareString(constructorArg(), ENTITY);
         PARSER.declareString(constructorArg(), TIME);
         PARSER.declareField(constructorArg(), (parser, name) -> window(parser), WINDOW, ValueType.STRING);
-        PARSER.declareObjectArray(
-                constructorArg(), (parser, name) -> AbstractQueryBuilder.parseTopLevelQuery(parser), STEPS);
+        PARSER.declareObjectArray(constructorArg(), (parser, name) -> step(parser), STEPS);
         PARSER.declareString(optionalConstructorArg(), Anchor::of, ANCHOR);
         PARSER.declareBoolean(optionalConstructorArg(), STRICT_INCREASE);
         PARSER.declareLong(optionalConstructorArg(), ANCHOR_FROM);
@@ -46,6 +45,14 @@ final class FunnelParser {
 
     static FunnelAggregationBuilder parse(XContentParser parser, String name) throws IOException {
         return PARSER.parse(parser, name);
+    }
+
+    private static QueryBuilder step(XContentParser parser) throws IOException {
+        // The reader of queries would pass by anything else up to the next object.
+        if (parser.currentToken() != XContentParser.Token.START_OBJECT) {
+            throw new IllegalArgumentException("[steps] must hold queries, got [" + parser.text() + "]");
+        }
+        return AbstractQueryBuilder.parseTopLevelQuery(parser);
     }
 
     private static long window(XContentParser parser) throws IOException {
