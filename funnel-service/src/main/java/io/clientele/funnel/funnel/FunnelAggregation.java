@@ -1,0 +1,73 @@
+package io.clientele.funnel.funnel;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** The aggregation {@code funnel} of our Elasticsearch plugin, as a request and as an answer. */
+public final class FunnelAggregation {
+
+    private static final String TIME = "@timestamp";
+
+    private FunnelAggregation() {}
+
+    /**
+     * Counts how many entities reached each step.
+     *
+     * @param entityField the field of the entity's hash
+     * @param anchorFrom epoch milliseconds before which no first step counts, or null for no such bound
+     * @param steps the queries that the steps' events match, in order
+     */
+    static ObjectNode counting(
+            String entityField,
+            Window window,
+            Anchor anchor,
+            boolean strictIncrease,
+            @Nullable Long anchorFrom,
+            List<ObjectNode> steps) {
+        ObjectNode aggregation = JsonNodeFactory.instance.objectNode();
+        ObjectNode funnel = aggregation
+                .putObject("funnel")
+                .put("entity", entityField)
+                .put("time", TIME)
+                .put("window", window.timeValue())
+                .put("anchor", anchor.wireName())
+                .put("strict_increase", strictIncrease);
+        if (anchorFrom != null) {
+            funnel.put("anchor_from", anchorFrom);
+        }
+        ArrayNode queries = funnel.putArray("steps");
+        steps.forEach(queries::add);
+        return aggregation;
+    }
+
+    /**
+     * Counts the distinct values of a hash, exactly: a funnel of one step that every event is. Exact over shards for
+     * what lies in one shard, as a customer does and all that is a customer's own (sessions, orders).
+     */
+    public static ObjectNode distinct(String hashField) {
+        ObjectNode aggregation = JsonNodeFactory.instance.objectNode();
+        ObjectNode funnel = aggregation
+                .putObject("funnel")
+                .put("entity", hashField)
+                .put("time", TIME)
+                .put("window", "1ms");
+        funnel.putArray("steps").addObject().putObject("match_all");
+        return aggregation;
+    }
+
+    /** The counts of the answer, one a step, never rising. */
+    static List<Long> counts(JsonNode answer) {
+        return answer.required("steps").valueStream().map(JsonNode::longValue).toList();
+    }
+
+    /** The answer to {@link #distinct}. */
+    public static long distinctCount(JsonNode answer) {
+        return answer.required("steps").required(0).longValue();
+    }
+}

@@ -1,0 +1,39 @@
+package io.clientele.funnel.question;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Type;
+import org.jspecify.annotations.Nullable;
+
+import io.clientele.contract.event.Money;
+import io.smallrye.graphql.api.federation.Shareable;
+
+/**
+ * An amount of money as clients see it.
+ *
+ * @param amount in units of the currency, without superfluous zeros
+ * @param currency three capital letters, as in ISO 4217
+ */
+@Type("Money")
+@Shareable
+@Description("An amount of money.")
+public record Amount(
+        @NonNull @Description("In units of the currency, at most six decimals.")
+        BigDecimal amount,
+
+        @NonNull @Description("Three capital letters, as in ISO 4217.")
+        String currency) {
+
+    public Amount {
+        BigDecimal stripped = amount.stripTrailingZeros();
+        amount = stripped.scale() < 0 ? stripped.setScale(0, RoundingMode.UNNECESSARY) : stripped;
+    }
+
+    /** A stored amount, if there is one. */
+    public static @Nullable Amount of(@Nullable Money money) {
+        return money == null ? null : new Amount(money.amount(), money.currency());
+    }
+}

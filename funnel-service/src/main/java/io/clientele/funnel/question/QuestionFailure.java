@@ -1,0 +1,114 @@
+package io.clientele.funnel.question;
+
+import org.jspecify.annotations.Nullable;
+
+/** The failures that several features share. */
+public sealed interface QuestionFailure extends Refusal {
+
+    /** A range that is empty, turned round, or outside the calendar. */
+    record InvalidRange(String field, String message) implements QuestionFailure {
+        @Override
+        public String code() {
+            return "INVALID_RANGE";
+        }
+    }
+
+    /** A condition that says nothing, several things at once, or nothing that can be asked of an event. */
+    record InvalidCondition(String field, String message) implements QuestionFailure {
+        @Override
+        public String code() {
+            return "INVALID_CONDITION";
+        }
+    }
+
+    /** A field of events that does not exist or cannot be asked for. */
+    record UnknownField(String field, String name) implements QuestionFailure {
+        @Override
+        public String code() {
+            return "UNKNOWN_FIELD";
+        }
+
+        @Override
+        public String message() {
+            return "Events have no field '" + name + "' that can be used here.";
+        }
+    }
+
+    /** A limit that is below one or over what is allowed. */
+    record InvalidLimit(String field, int most) implements QuestionFailure {
+        @Override
+        public String code() {
+            return "INVALID_LIMIT";
+        }
+
+        @Override
+        public String message() {
+            return field + " must be from 1 to " + most + ".";
+        }
+    }
+
+    /** A page that is asked for from both ends, or with a limit out of range. */
+    record InvalidPage(String field, String message) implements QuestionFailure {
+        @Override
+        public String code() {
+            return "INVALID_PAGE";
+        }
+    }
+
+    /** A cursor that this list did not hand out. */
+    record InvalidCursor(String field) implements QuestionFailure {
+        @Override
+        public String code() {
+            return "INVALID_CURSOR";
+        }
+
+        @Override
+        public String message() {
+            return field + " is not a cursor of this list in this order.";
+        }
+    }
+
+    /** Elasticsearch is not there, or not in time. */
+    record SearchUnavailable() implements QuestionFailure {
+        @Override
+        public String code() {
+            return "SEARCH_UNAVAILABLE";
+        }
+
+        @Override
+        public String message() {
+            return "The events cannot be searched now; try again later.";
+        }
+    }
+
+    /** Elasticsearch has more work than it can take. */
+    record SearchOverloaded() implements QuestionFailure {
+        @Override
+        public String code() {
+            return "SEARCH_OVERLOADED";
+        }
+
+        @Override
+        public String message() {
+            return "The search has more work than it can take now; try again later.";
+        }
+    }
+
+    /** A part of the events could not be searched; the rest would be a smaller number than the truth. */
+    record SearchIncomplete() implements QuestionFailure {
+        @Override
+        public String code() {
+            return "SEARCH_INCOMPLETE";
+        }
+
+        @Override
+        public String message() {
+            return "A part of the events could not be searched; try again later.";
+        }
+    }
+
+    @Override
+    default @Nullable String field() {
+        return null;
+    }
+}

@@ -1,0 +1,16 @@
+package io.clientele.funnel.question;
+
+import io.clientele.edge.CodedException;
+import io.clientele.edge.CodedFailure;
+
+/** Why a question is not answered, as data; its code, field and message reach the client. */
+public interface Refusal extends CodedFailure {
+
+    /** One sentence for the client, without personal data. */
+    String message();
+
+    /** This failure to be thrown. */
+    default CodedException exception() {
+        return new RefusedQuestion(this);
+    }
+}
