@@ -1,0 +1,6 @@
+package io.clientele.funnel.sales;
+
+import io.clientele.funnel.question.TimeRange;
+
+/** A question about sales that can be answered. */
+record SalesQuestion(TimeRange range) {}
