@@ -1,6 +1,8 @@
 package io.clientele.localstack;
 
 import java.net.http.HttpResponse;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
@@ -68,14 +70,16 @@ class ElasticsearchServerTest {
     }
 
     @Test
-    void quotesTheLogWhenItCannotStart() {
-        ElasticsearchOptions options =
-                new ElasticsearchOptions(folder.resolve("data"), folder.resolve("logs"), 0, "1m");
+    void quotesTheReasonFromTheLogWhenItCannotStart() throws Exception {
+        Path data = Files.createDirectory(folder.resolve("data"));
+        Files.writeString(data.resolve("data"), "a file where Elasticsearch wants a folder");
+        ElasticsearchOptions options = new ElasticsearchOptions(data, folder.resolve("logs"), 0, "256m");
 
         assertThatExceptionOfType(LocalStackException.class)
                 .isThrownBy(() -> ElasticsearchServer.start(options))
                 .withMessageContaining("Elasticsearch ended while starting")
-                .withMessageContaining("Too small maximum heap")
+                .withMessageContaining("Elasticsearch could not start: ")
+                .withMessageContaining(FileAlreadyExistsException.class.getName())
                 .returns(LocalStackException.Code.START_FAILED, LocalStackException::code);
     }
 

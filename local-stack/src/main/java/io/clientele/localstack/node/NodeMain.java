@@ -2,8 +2,11 @@ package io.clientele.localstack.node;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.elasticsearch.common.logging.LogConfigurator;
 import org.elasticsearch.common.settings.Settings;
@@ -34,6 +37,8 @@ public final class NodeMain {
             start(arguments, closed);
         } catch (Exception e) {
             e.printStackTrace();
+            // Last, where whoever quotes the end of the log finds it.
+            System.err.println("Elasticsearch could not start: " + causes(e));
             System.exit(1);
         }
         // The node's own threads are daemons: this one keeps the process alive.
@@ -47,7 +52,18 @@ public final class NodeMain {
         LogConfigurator.configure(environment, true);
         Node node = new Node(environment, plugins(environment));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(node, closed), "close-node"));
-        node.start();
+        try {
+            node.start();
+        } catch (Exception e) {
+            close(node, closed);
+            throw e;
+        }
+    }
+
+    private static String causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .map(Throwable::toString)
+                .collect(Collectors.joining("; because of "));
     }
 
     private static Environment environment(String[] arguments) {
