@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
 import graphql.parser.ParserEnvironment;
 import graphql.parser.ParserOptions;
+import graphql.validation.ValidationError;
 
 /** Gives each error of an answer its code, and masks and logs the ones that are faults of ours. */
 final class ErrorCoding {
@@ -30,9 +33,35 @@ final class ErrorCoding {
 
     private ErrorCoding() {}
 
-    /** Codes the errors of a request that was executed, in their order. */
+    /**
+     * Codes the errors of a request that was executed, in their order.
+     *
+     * <p>A field that may not be null and failed is reported twice: by its failure and by its being null. The second
+     * says nothing that the client does not know, and is left out.
+     */
     static List<GraphQLError> coded(List<GraphQLError> errors) {
-        return errors.stream().map(ErrorCoding::coded).toList();
+        Set<List<String>> failed = errors.stream()
+                .filter(error -> !isOfNull(error))
+                .map(ErrorCoding::path)
+                .collect(Collectors.toSet());
+        return errors.stream()
+                .filter(error -> !(isOfNull(error) && failed.contains(path(error))))
+                .map(ErrorCoding::coded)
+                .toList();
+    }
+
+    private static boolean isOfNull(GraphQLError error) {
+        return error.getErrorType() == ErrorType.NullValueInNonNullableField;
+    }
+
+    /** Where in the answer: what SmallRye could not read of an argument has this as its query path. */
+    private static List<String> path(GraphQLError error) {
+        if (error instanceof ValidationError refused && refused.getQueryPath() != null) {
+            return refused.getQueryPath();
+        }
+        return error.getPath() == null
+                ? List.of()
+                : error.getPath().stream().map(String::valueOf).toList();
     }
 
     /**

@@ -1,0 +1,16 @@
+package io.clientele.edge;
+
+import io.clientele.edge.testing.GraphqlEdgeContract;
+import io.clientele.edge.testing.SigningKeys;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+@WithTestResource(SigningKeys.class)
+class EdgeContractQuarkusTest extends GraphqlEdgeContract {
+
+    @Override
+    protected String rootField() {
+        return "edge";
+    }
+}
