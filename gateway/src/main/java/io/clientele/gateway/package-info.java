@@ -1,3 +1,8 @@
+/**
+ * The gateway: the one GraphQL address of the platform, and the operators' console.
+ *
+ * <p>It keeps no data. It is ready when the services behind it are, and alive whatever they do.
+ */
 @NullMarked
 package io.clientele.gateway;
 
