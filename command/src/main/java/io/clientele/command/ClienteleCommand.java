@@ -34,6 +34,7 @@ final class ClienteleCommand {
                 .addSubcommand(new TokenCommand(invocation))
                 .addSubcommand(new WriteKeyCommand(invocation))
                 .addSubcommand(new QueryCommand(invocation))
+                .addSubcommand(new ImportCommand(invocation))
                 .addSubcommand(new ResetCommand(invocation));
         return commandLine
                 .setOut(invocation.out())
