@@ -42,7 +42,6 @@ class ClienteleCommandTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "demo",
                 "up",
                 "down",
                 "status",
