@@ -22,8 +22,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 
 /**
  * Sends requests to Elasticsearch without blocking. Every method fails with an {@link ElasticsearchFailure} and answers
@@ -82,8 +80,7 @@ public class Elasticsearch {
 
     private Uni<ObjectNode> perform(Request request) {
         return Uni.createFrom().<ObjectNode>emitter(emitter -> {
-            Context context = Vertx.currentContext();
-            Listener listener = new Listener(emitter, context);
+            Listener listener = new Listener(emitter, CallersContext.capture());
             Cancellable running = client.performRequestAsync(request, listener);
             emitter.onTermination(running::cancel);
         });
@@ -102,9 +99,9 @@ public class Elasticsearch {
     private final class Listener implements ResponseListener {
 
         private final UniEmitter<? super ObjectNode> emitter;
-        private final @Nullable Context context;
+        private final CallersContext context;
 
-        Listener(UniEmitter<? super ObjectNode> emitter, @Nullable Context context) {
+        Listener(UniEmitter<? super ObjectNode> emitter, CallersContext context) {
             this.emitter = emitter;
             this.context = context;
         }
@@ -113,7 +110,7 @@ public class Elasticsearch {
         public void onSuccess(Response response) {
             try {
                 ObjectNode answer = read(response);
-                onCallersContext(() -> emitter.complete(answer));
+                context.run(() -> emitter.complete(answer));
             } catch (IOException broken) {
                 onFailure(broken);
             }
@@ -122,15 +119,7 @@ public class Elasticsearch {
         @Override
         public void onFailure(Exception cause) {
             ElasticsearchFailure failure = Failures.of(cause, json);
-            onCallersContext(() -> emitter.fail(failure));
-        }
-
-        private void onCallersContext(Runnable action) {
-            if (context == null) {
-                action.run();
-            } else {
-                context.runOnContext(ignored -> action.run());
-            }
+            context.run(() -> emitter.fail(failure));
         }
     }
 

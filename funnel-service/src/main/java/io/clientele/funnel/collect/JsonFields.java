@@ -1,0 +1,162 @@
+package io.clientele.funnel.collect;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
+
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.clientele.contract.event.InvalidEvent.Code;
+import io.clientele.contract.event.InvalidEventException;
+
+/**
+ * A JSON object whose known keys are taken out, typed; what is left in the end is what nobody knows. Each method takes
+ * all the keys by which a stored field may go and gives the first value that is not absent; a missing key, null and an
+ * empty text are absent. A value of a wrong type fails with an {@link InvalidEventException} that names the stored field.
+ */
+final class JsonFields {
+
+    /** ISO-8601 with an offset, written with or without a colon. */
+    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+            .appendPattern("[XXX][XX][X]")
+            .toFormatter();
+
+    private final ObjectNode rest;
+
+    private JsonFields(ObjectNode rest) {
+        this.rest = rest;
+    }
+
+    /** The fields of an object that is called {@code name} in errors; none if it is absent. */
+    static JsonFields of(String name, JsonNode object) {
+        ObjectNode copy = JsonNodeFactory.instance.objectNode();
+        if (object instanceof ObjectNode fields) {
+            copy.setAll(fields);
+        } else if (!absent(object)) {
+            throw new InvalidEventException(Code.INVALID_TYPE, name, "is not an object");
+        }
+        return new JsonFields(copy);
+    }
+
+    /** What has not been taken. */
+    ObjectNode rest() {
+        return rest;
+    }
+
+    boolean has(String key) {
+        return !absent(rest.path(key));
+    }
+
+    /** Takes all the keys; missing if all are absent. */
+    JsonNode take(String... keys) {
+        JsonNode first = MissingNode.getInstance();
+        for (String key : keys) {
+            JsonNode value = rest.remove(key);
+            if (value != null && absent(first)) {
+                first = value;
+            }
+        }
+        return absent(first) ? MissingNode.getInstance() : first;
+    }
+
+    JsonFields object(String key) {
+        return of(key, take(key));
+    }
+
+    @Nullable
+    String text(String field, String... keys) {
+        JsonNode value = take(keys);
+        if (value.isMissingNode()) {
+            return null;
+        }
+        if (!value.isTextual()) {
+            throw wrongType(field, "is not a text");
+        }
+        return value.textValue();
+    }
+
+    /** A text, or a whole number, as many clients send ids. */
+    @Nullable
+    String id(String field, String... keys) {
+        JsonNode value = take(keys);
+        if (value.isMissingNode()) {
+            return null;
+        }
+        if (!value.isTextual() && !value.isIntegralNumber()) {
+            throw wrongType(field, "is neither a text nor a whole number");
+        }
+        return value.asText();
+    }
+
+    /** A number without a fraction, or a text of one. */
+    @Nullable
+    Long whole(String field, String... keys) {
+        BigDecimal number = decimal(field, keys);
+        if (number == null) {
+            return null;
+        }
+        try {
+            return number.longValueExact();
+        } catch (ArithmeticException fraction) {
+            throw wrongType(field, "is not a whole number in range");
+        }
+    }
+
+    /** A number of any precision, or a text of one. */
+    @Nullable
+    BigDecimal decimal(String field, String... keys) {
+        JsonNode value = take(keys);
+        if (value.isMissingNode()) {
+            return null;
+        }
+        if (value.isNumber()) {
+            return value.decimalValue();
+        }
+        try {
+            return new BigDecimal(value.isTextual() ? value.textValue().strip() : "");
+        } catch (NumberFormatException unreadable) {
+            throw wrongType(field, "is not a number");
+        }
+    }
+
+    /** A time in ISO-8601 with an offset. */
+    @Nullable
+    Instant instant(String field, String... keys) {
+        return instant(field, take(keys));
+    }
+
+    static @Nullable Instant instant(String field, JsonNode value) {
+        if (absent(value)) {
+            return null;
+        }
+        if (!value.isTextual()) {
+            throw wrongType(field, "is not a text");
+        }
+        try {
+            return TIME.parse(value.textValue(), Instant::from);
+        } catch (DateTimeParseException unreadable) {
+            throw new InvalidEventException(
+                    Code.INVALID_VALUE,
+                    field,
+                    "is not a time in ISO-8601 with an offset, such as 2026-01-31T12:00:00Z");
+        }
+    }
+
+    private static boolean absent(JsonNode value) {
+        return value.isMissingNode()
+                || value.isNull()
+                || (value.isTextual() && value.textValue().isEmpty());
+    }
+
+    private static InvalidEventException wrongType(String field, String reason) {
+        return new InvalidEventException(Code.INVALID_TYPE, field, reason);
+    }
+}

@@ -1,0 +1,125 @@
+package io.clientele.funnel.store;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.jboss.logging.Logger;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.clientele.contract.index.EventsIndex;
+import io.clientele.contract.index.RejectedEventsIndex;
+import io.clientele.contract.index.SearchEngine;
+import io.clientele.funnel.elasticsearch.Elasticsearch;
+import io.clientele.funnel.elasticsearch.ElasticsearchFailure;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Creates the indices, or brings the mapping of those that stand up to this version, and tries for as long as
+ * Elasticsearch is not there. Until they stand, nothing is written: Elasticsearch would make up a mapping.
+ */
+@ApplicationScoped
+public class EventIndices {
+
+    private static final Logger LOG = Logger.getLogger(EventIndices.class);
+    private static final Duration FIRST_RETRY = Duration.ofMillis(250);
+    private static final Duration LAST_RETRY = Duration.ofSeconds(5);
+    private static final String EXISTS = "resource_already_exists_exception";
+
+    private final Elasticsearch elasticsearch;
+    private final StoreConfig config;
+    private final AtomicBoolean ensuring = new AtomicBoolean();
+    private volatile boolean standing;
+    private volatile String obstacle = "the indices have not been looked at yet";
+
+    EventIndices(Elasticsearch elasticsearch, StoreConfig config) {
+        this.elasticsearch = elasticsearch;
+        this.config = config;
+    }
+
+    void start(@Observes StartupEvent started) {
+        ensure();
+    }
+
+    /**
+     * Completes if the indices stand.
+     *
+     * @throws ElasticsearchFailure.Unavailable (through the {@code Uni}) if they don't yet
+     */
+    public Uni<Void> ready() {
+        return standing
+                ? Uni.createFrom().voidItem()
+                : Uni.createFrom().failure(() -> new ElasticsearchFailure.Unavailable(obstacle, null));
+    }
+
+    /** Whether the indices stand. */
+    public boolean standing() {
+        return standing;
+    }
+
+    /** Why they don't stand, in one sentence for operators. */
+    public String obstacle() {
+        return obstacle;
+    }
+
+    /** Looks again, after a write found an index or a shard missing. */
+    void doubt() {
+        standing = false;
+        ensure();
+    }
+
+    private void ensure() {
+        if (!ensuring.compareAndSet(false, true)) {
+            return;
+        }
+        engine().flatMap(engine -> create(EventsIndex.NAME, events(engine))
+                        .call(() -> update(engine))
+                        .call(() -> create(RejectedEventsIndex.NAME, RejectedEventsIndex.creation(config.replicas()))))
+                .onFailure()
+                .invoke(this::report)
+                .onFailure(failure -> !(failure instanceof ElasticsearchFailure.Refused))
+                .retry()
+                .withBackOff(FIRST_RETRY, LAST_RETRY)
+                .indefinitely()
+                .onTermination()
+                .invoke(() -> ensuring.set(false))
+                .subscribe()
+                .with(done -> standing = true, this::report);
+    }
+
+    private void report(Throwable failure) {
+        obstacle = String.valueOf(failure.getMessage());
+        LOG.warnf("The indices do not stand: %s", obstacle);
+    }
+
+    private ObjectNode events(SearchEngine engine) {
+        return EventsIndex.creation(engine, config.shards(), config.replicas());
+    }
+
+    private Uni<SearchEngine> engine() {
+        return elasticsearch
+                .send("GET", "/", Map.of(), null)
+                .map(answer ->
+                        "opensearch".equals(answer.at("/version/distribution").asText())
+                                ? SearchEngine.OPENSEARCH
+                                : SearchEngine.ELASTICSEARCH);
+    }
+
+    private Uni<Void> create(String index, ObjectNode body) {
+        return elasticsearch
+                .send("PUT", "/" + index, Map.of(), body)
+                .onFailure(failure ->
+                        failure instanceof ElasticsearchFailure.Refused refused && EXISTS.equals(refused.errorType()))
+                .recoverWithNull()
+                .replaceWithVoid();
+    }
+
+    private Uni<ObjectNode> update(SearchEngine engine) {
+        return elasticsearch.send("PUT", "/" + EventsIndex.NAME + "/_mapping", Map.of(), EventsIndex.mapping(engine));
+    }
+}
