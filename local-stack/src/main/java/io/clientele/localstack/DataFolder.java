@@ -2,19 +2,17 @@ package io.clientele.localstack;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * A server's data folder, claimed for this JVM by a file lock, which the system releases when the JVM dies.
@@ -23,6 +21,12 @@ import org.jspecify.annotations.Nullable;
  * next one starts on the same data.
  */
 final class DataFolder implements AutoCloseable {
+
+    /**
+     * Asked before the lock file is opened: closing any channel to it, even one that got no lock, would drop this JVM's
+     * lock on it (POSIX).
+     */
+    private static final Set<Path> OWNED_HERE = ConcurrentHashMap.newKeySet();
 
     private final Path path;
     private final FileChannel channel;
@@ -39,26 +43,17 @@ final class DataFolder implements AutoCloseable {
      * @throws LocalStackException {@code DATA_FOLDER_IN_USE} if another server object, here or in another JVM, has it
      */
     static DataFolder claim(Path folder, StopSignal stopSignal) {
-        Path path = folder.toAbsolutePath().normalize();
         try {
-            Files.createDirectories(path);
-            FileChannel channel = FileChannel.open(
-                    path.resolve("clientele.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (lock(channel) == null) {
-                channel.close();
-                throw new LocalStackException(
-                        LocalStackException.Code.DATA_FOLDER_IN_USE,
-                        "The data folder " + path + " is in use by another live server"
-                                + recorded(path)
-                                        .map(server -> " (process " + server.pid() + ")")
-                                        .orElse("")
-                                + "; stop it or choose another folder.");
+            DataFolder claimed = own(Files.createDirectories(folder).toRealPath());
+            try {
+                recorded(claimed.path).ifPresent(server -> stop(server, stopSignal));
+                return claimed;
+            } catch (IOException | RuntimeException e) {
+                claimed.close();
+                throw e;
             }
-            DataFolder claimed = new DataFolder(path, channel);
-            recorded(path).ifPresent(server -> stop(server, stopSignal));
-            return claimed;
         } catch (IOException e) {
-            throw failure("Cannot claim the data folder " + path, e);
+            throw failure("Cannot claim the data folder " + folder, e);
         }
     }
 
@@ -79,17 +74,45 @@ final class DataFolder implements AutoCloseable {
     public void close() {
         try {
             channel.close();
+            OWNED_HERE.remove(path);
         } catch (IOException e) {
             throw failure("Cannot release the data folder " + path, e);
         }
     }
 
-    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException inThisJvm) {
-            return null;
+    private static DataFolder own(Path path) throws IOException {
+        if (!OWNED_HERE.add(path)) {
+            throw inUse(path);
         }
+        boolean locked = false;
+        try {
+            DataFolder owned = new DataFolder(path, lock(path));
+            locked = true;
+            return owned;
+        } finally {
+            if (!locked) {
+                OWNED_HERE.remove(path);
+            }
+        }
+    }
+
+    private static FileChannel lock(Path path) throws IOException {
+        FileChannel channel =
+                FileChannel.open(path.resolve("clientele.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (channel.tryLock() == null) {
+            channel.close();
+            throw inUse(path);
+        }
+        return channel;
+    }
+
+    private static LocalStackException inUse(Path path) throws IOException {
+        String process =
+                recorded(path).map(server -> " (process " + server.pid() + ")").orElse("");
+        return new LocalStackException(
+                LocalStackException.Code.DATA_FOLDER_IN_USE,
+                "The data folder " + path + " is in use by another live server" + process
+                        + "; stop it or choose another folder.");
     }
 
     /** The recorded process, if it lives and is the one that was recorded rather than a later one of the same pid. */

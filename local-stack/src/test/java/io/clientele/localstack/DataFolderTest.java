@@ -43,6 +43,30 @@ class DataFolderTest {
     }
 
     @Test
+    void staysItsOwnersAfterAnotherInTheSameJvmWasRefused() throws Exception {
+        try (DataFolder first = claim()) {
+            assertThatExceptionOfType(LocalStackException.class).isThrownBy(this::claim);
+
+            try (OtherJvm other = OtherJvm.start(Claimant.class, first.path().toString())) {
+                assertThat(other.readLine()).isEqualTo(LocalStackException.Code.DATA_FOLDER_IN_USE.name());
+            }
+        }
+    }
+
+    /** Claims a folder and prints how that went. */
+    static final class Claimant {
+        private Claimant() {}
+
+        public static void main(String[] arguments) {
+            try (DataFolder data = DataFolder.claim(Path.of(arguments[0]), StopSignal.TERM)) {
+                System.out.println("claimed " + data.path());
+            } catch (LocalStackException e) {
+                System.out.println(e.code());
+            }
+        }
+    }
+
+    @Test
     void stopsTheServerThatAnOwnerLeftBehind() throws Exception {
         try (DataFolder first = claim()) {
             first.record(server.pid());
