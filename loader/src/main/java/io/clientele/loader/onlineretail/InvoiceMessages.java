@@ -34,6 +34,11 @@ final class InvoiceMessages {
         json.writeStringField("messageId", ids.of(csv.line(), csv.text()));
         json.writeStringField("userId", trade.customer());
         json.writeStringField("timestamp", instants.of(trade.order()).toString());
+        json.writeObjectFieldStart("context");
+        json.writeObjectFieldStart("location");
+        MessageWriter.text(json, "country", trade.country());
+        json.writeEndObject();
+        json.writeEndObject();
         json.writeObjectFieldStart("properties");
         json.writeStringField("order_id", trade.order());
         json.writeNumberField("revenue", trade.revenue());
@@ -42,7 +47,6 @@ final class InvoiceMessages {
         MessageWriter.text(json, "name", trade.description());
         json.writeNumberField("price", trade.price());
         json.writeNumberField("quantity", trade.quantity());
-        MessageWriter.text(json, "country", trade.country());
         json.writeEndObject();
     }
 }

@@ -109,9 +109,9 @@ class OnlineRetailSourceTest {
         JsonNode first = messages.getFirst();
         assertThat(first).isEqualTo(Gathered.json("""
                 {"type":"track","event":"Order Completed","messageId":%s,"userId":"17850",
-                 "timestamp":"2010-12-01T08:26:00Z",
+                 "timestamp":"2010-12-01T08:26:00Z","context":{"location":{"country":"France"}},
                  "properties":{"order_id":"536365","revenue":15.30,"currency":"GBP","product_id":"85123A",
-                   "name":"LANTERN, \\"WHITE\\"","price":2.55,"quantity":6,"country":"France"}}""".formatted(first.get("messageId"))));
+                   "name":"LANTERN, \\"WHITE\\"","price":2.55,"quantity":6}}""".formatted(first.get("messageId"))));
     }
 
     @Test
