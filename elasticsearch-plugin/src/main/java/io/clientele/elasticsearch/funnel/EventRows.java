@@ -19,6 +19,7 @@ final class EventRows implements Releasable {
     private LongArray times;
     private IntArray steps;
     private int size;
+    private int capacity = FIRST_CAPACITY;
 
     EventRows(BigArrays bigArrays) {
         this.bigArrays = bigArrays;
@@ -83,15 +84,13 @@ final class EventRows implements Releasable {
     }
 
     private void reserve(int rows) {
-        if (rows > entities.size()) {
-            entities = bigArrays.grow(entities, rows);
+        if (rows <= capacity) {
+            return;
         }
-        if (rows > times.size()) {
-            times = bigArrays.grow(times, rows);
-        }
-        if (rows > steps.size()) {
-            steps = bigArrays.grow(steps, rows);
-        }
+        entities = bigArrays.grow(entities, rows);
+        times = bigArrays.grow(times, rows);
+        steps = bigArrays.grow(steps, rows);
+        capacity = (int) Math.min(Integer.MAX_VALUE, Math.min(entities.size(), Math.min(times.size(), steps.size())));
     }
 
     @Override
