@@ -1,12 +1,16 @@
 package io.clientele.contract.event;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -48,41 +52,81 @@ public final class FreeFields {
         if (object.isEmpty()) {
             return NONE;
         }
-        int keys = check(field, object, 1, 0);
-        return new FreeFields(object.deepCopy(), keys);
+        Copy copy = new Copy(field);
+        return new FreeFields(copy.object(object, 1), copy.keys);
     }
 
-    private static int check(String field, JsonNode node, int depth, int keysBefore) {
-        if (node.isTextual()) {
-            Check.faithful(field, node.textValue());
-            return keysBefore;
+    /** Checks while copying, so that a tree is walked once. */
+    private static final class Copy {
+        private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+        private final String field;
+        private int keys;
+
+        Copy(String field) {
+            this.field = field;
         }
-        if (!node.isContainerNode()) {
-            plain(field, node);
-            return keysBefore;
+
+        ObjectNode object(JsonNode object, int depth) {
+            depth(depth);
+            ObjectNode copy = JSON.objectNode();
+            for (Map.Entry<String, JsonNode> property : object.properties()) {
+                key(field, property.getKey());
+                keys = Event.keys(field, keys + 1);
+                copy.set(property.getKey(), node(property.getValue(), depth + 1));
+            }
+            return copy;
         }
-        if (depth > MAX_DEPTH) {
-            throw new InvalidEventException(
-                    Code.TOO_DEEP, field, "is nested more deeply than " + MAX_DEPTH + " levels");
+
+        private ArrayNode array(JsonNode array, int depth) {
+            depth(depth);
+            ArrayNode copy = JSON.arrayNode(array.size());
+            for (JsonNode element : array) {
+                copy.add(node(element, depth + 1));
+            }
+            return copy;
         }
-        int keys = keysBefore;
-        for (Map.Entry<String, JsonNode> property : node.properties()) {
-            key(field, property.getKey());
-            keys = check(field, property.getValue(), depth + 1, Event.keys(field, keys + 1));
+
+        private JsonNode node(JsonNode node, int depth) {
+            return switch (node.getNodeType()) {
+                case OBJECT -> object(node, depth);
+                case ARRAY -> array(node, depth);
+                case STRING -> {
+                    Check.faithful(field, node.textValue());
+                    yield JSON.textNode(node.textValue());
+                }
+                case BOOLEAN -> JSON.booleanNode(node.booleanValue());
+                case NULL -> JSON.nullNode();
+                case NUMBER -> number(node);
+                case BINARY, MISSING, POJO -> throw notJson();
+            };
         }
-        if (node.isArray()) {
-            for (JsonNode element : node) {
-                keys = check(field, element, depth + 1, keys);
+
+        /** One form for a number, whatever type of Java it came in: that in which its text would be read again. */
+        private JsonNode number(JsonNode number) {
+            if (number.isIntegralNumber()) {
+                return whole(number.bigIntegerValue());
+            }
+            if (!number.isBigDecimal() && !Double.isFinite(number.doubleValue())) {
+                throw notJson();
+            }
+            BigDecimal decimal = number.decimalValue();
+            return decimal.scale() == 0 ? whole(decimal.unscaledValue()) : DecimalNode.valueOf(decimal);
+        }
+
+        private static JsonNode whole(BigInteger number) {
+            return number.bitLength() < Long.SIZE ? JSON.numberNode(number.longValue()) : JSON.numberNode(number);
+        }
+
+        private void depth(int depth) {
+            if (depth > MAX_DEPTH) {
+                throw new InvalidEventException(
+                        Code.TOO_DEEP, field, "is nested more deeply than " + MAX_DEPTH + " levels");
             }
         }
-        return keys;
-    }
 
-    /** Refuses what a program can put into a tree and JSON cannot write. */
-    private static void plain(String field, JsonNode leaf) {
-        boolean finite = !leaf.isFloatingPointNumber() || leaf.isBigDecimal() || Double.isFinite(leaf.doubleValue());
-        if (leaf.isPojo() || leaf.isBinary() || leaf.isMissingNode() || !finite) {
-            throw new InvalidEventException(Code.INVALID_TYPE, field, "holds a value that JSON cannot write");
+        private InvalidEventException notJson() {
+            return new InvalidEventException(Code.INVALID_TYPE, field, "holds a value that JSON cannot write");
         }
     }
 

@@ -1,14 +1,48 @@
 package io.clientele.contract.event;
 
 import java.io.IOException;
+import java.util.Random;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.clientele.contract.RandomEvents;
+import io.clientele.contract.event.InvalidEvent.Code;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.StringLength;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 class EventDocumentTest {
+
+    @Property
+    void comesBackEqual(@ForAll long seed) throws IOException {
+        Event event = new RandomEvents(new Random(seed)).next("m-1");
+
+        assertThat(EventDocument.read(EventDocument.bytes(event))).isEqualTo(event);
+    }
+
+    @Property
+    void comesBackEqualWhateverItsTexts(@ForAll @StringLength(max = 100) String text) throws IOException {
+        // What an event refuses is left out: U+0000, and surrogates that stand alone.
+        String kept = text.codePoints()
+                .filter(point -> point != 0 && Character.getType(point) != Character.SURROGATE)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+        Event event = Samples.viewed().channel(kept).build();
+
+        assertThat(EventDocument.read(EventDocument.bytes(event))).isEqualTo(event);
+    }
 
     @Test
     void writesEveryFieldUnderItsName() throws IOException {
@@ -39,9 +73,77 @@ class EventDocumentTest {
     }
 
     @Test
-    void comesBackEqual() throws IOException {
+    void comesBackEqualWithEveryField() throws IOException {
         Event event = Samples.complete();
 
         assertThat(EventDocument.read(EventDocument.bytes(event))).isEqualTo(event);
+    }
+
+    @Test
+    void isOneLine() {
+        Event event = Samples.viewed().channel("two\nlines").build();
+
+        assertThat(new String(EventDocument.bytes(event), UTF_8)).doesNotContain("\n");
+    }
+
+    @Test
+    void passesOverFieldsOfALaterVersion() {
+        ObjectNode document = document();
+        document.put("invented_later", 1);
+
+        assertThat(EventDocument.read(document)).isEqualTo(Samples.complete());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"@timestamp", "received_at", "message_id", "type", "event", "source", "customer_id"})
+    void refusesADocumentWithoutARequiredField(String field) {
+        ObjectNode document = document();
+        document.remove(field);
+
+        Refusals.refuses(() -> EventDocument.read(document), Code.MISSING_FIELD, field);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "channel, 1",
+        "channel, '[]'",
+        "@timestamp, 1",
+        "sent_at, '\"yesterday\"'",
+        "device, '\"ios\"'",
+        "properties, '[1]'",
+        "page, 3"
+    })
+    void refusesAFieldOfAWrongType(String field, String json) {
+        ObjectNode document = document();
+        document.set(field, Samples.tree(json));
+
+        Refusals.refuses(() -> EventDocument.read(document), Code.INVALID_TYPE, field);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.5", "\"1\"", "9223372036854775808", "true"})
+    void refusesAnAmountThatIsNoWholeNumberOfMillionths(String json) {
+        ObjectNode document = document();
+        document.withObject("/order").set("revenue", Samples.tree(json));
+
+        Refusals.refuses(() -> EventDocument.read(document), Code.INVALID_TYPE, "order.revenue");
+    }
+
+    @Test
+    void refusesAmountsWithoutACurrency() {
+        ObjectNode document = document();
+        document.remove("currency");
+
+        Refusals.refuses(() -> EventDocument.read(document), Code.MISSING_FIELD, "currency");
+    }
+
+    @Test
+    void refusesWhatIsNoDocument() {
+        Refusals.refuses(() -> EventDocument.read(Samples.tree("[]")), Code.INVALID_TYPE, "document");
+        assertThatIOException().isThrownBy(() -> EventDocument.read(new byte[] {'{'}));
+    }
+
+    private static ObjectNode document() {
+        return (ObjectNode) Samples.tree(new String(EventDocument.bytes(Samples.complete()), UTF_8));
     }
 }

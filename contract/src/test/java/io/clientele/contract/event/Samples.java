@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Named events that tests share. */
@@ -54,8 +55,12 @@ final class Samples {
     }
 
     static FreeFields free(String field, String json) {
+        return FreeFields.of(field, (ObjectNode) tree(json));
+    }
+
+    static JsonNode tree(String json) {
         try {
-            return FreeFields.of(field, (ObjectNode) EventDocument.MAPPER.readTree(json));
+            return EventDocument.MAPPER.readTree(json);
         } catch (JsonProcessingException e) {
             throw new AssertionError(e);
         }
