@@ -20,6 +20,7 @@ final class LoadState implements AutoCloseable {
     private final Tally tally = new Tally();
     private final long continuedAfterLine;
     private long lastCheckpoint = System.nanoTime();
+    private boolean complete;
 
     private LoadState(String collector, CheckpointFile checkpoints, BadRowFile badRows) {
         this.collector = collector;
@@ -77,8 +78,7 @@ final class LoadState implements AutoCloseable {
         }
     }
 
-    /** Write the checkpoint. */
-    void keep() {
+    private void keep() {
         checkpoints.write(tally.checkpoint(collector, badRows.bytes()));
         lastCheckpoint = System.nanoTime();
     }
@@ -86,11 +86,17 @@ final class LoadState implements AutoCloseable {
     /** Forget the checkpoint, so that loading the source again sends all of it again. */
     LoadReport complete(Duration elapsed) {
         checkpoints.remove();
+        complete = true;
         return tally.report(badRows.path(), continuedAfterLine, elapsed);
     }
 
+    /** Keep how far the load has come, unless it is complete or has not begun, and let another load in. */
     @Override
     public void close() {
-        badRows.close();
+        try (badRows) {
+            if (!complete && tally.line() > continuedAfterLine) {
+                keep();
+            }
+        }
     }
 }

@@ -73,7 +73,6 @@ public final class Loader {
             }
         } finally {
             connections.shutdownNow();
-            state.keep();
         }
     }
 

@@ -232,7 +232,6 @@ class LoaderTest {
             assertThat(source.read().get()).isLessThanOrEqualTo(bound);
             release.countDown();
         }
-        assertThat(only(".checkpoint.json")).exists();
     }
 
     @Test
