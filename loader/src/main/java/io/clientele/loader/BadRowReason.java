@@ -1,5 +1,7 @@
 package io.clientele.loader;
 
+import java.util.Locale;
+
 /** Why a row of a source cannot be loaded; {@link #code()} is stable. */
 public enum BadRowReason {
     /** The row is longer than any message may be. */
@@ -30,6 +32,6 @@ public enum BadRowReason {
 
     /** Give the code as reports and the bad-row file show it, for example {@code missing_customer}. */
     public String code() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -27,7 +28,7 @@ final class CheckpointFile {
     Optional<Checkpoint> read() {
         try {
             return Optional.of(JSON.readValue(Files.readAllBytes(file), Checkpoint.class));
-        } catch (java.nio.file.NoSuchFileException | JacksonException e) {
+        } catch (NoSuchFileException | JacksonException e) {
             return Optional.empty();
         } catch (IOException e) {
             throw unusable(e);

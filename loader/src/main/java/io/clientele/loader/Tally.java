@@ -1,5 +1,7 @@
 package io.clientele.loader;
 
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -54,7 +56,7 @@ final class Tally {
                 badRowsBytes);
     }
 
-    LoadReport report(java.nio.file.Path badRowsFile, long continuedAfterLine, java.time.Duration elapsed) {
+    LoadReport report(Path badRowsFile, long continuedAfterLine, Duration elapsed) {
         return new LoadReport(
                 answered(),
                 accepted,

@@ -1,6 +1,7 @@
 package io.clientele.loader.file;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -143,7 +144,7 @@ public final class CsvFile implements AutoCloseable {
         try (CSVParser parser = CSVParser.parse(text, FORMAT)) {
             List<org.apache.commons.csv.CSVRecord> records = parser.getRecords();
             return records.size() == 1 ? records.getFirst().values() : null;
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return null; // becomes a bad row with its text, which says more than the parser does
         }
     }

@@ -10,6 +10,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 
+import org.jspecify.annotations.Nullable;
+
 import io.clientele.loader.LoadFailure;
 
 /**
@@ -69,7 +71,7 @@ public record InputFile(Path path, long size, String fingerprint) {
         return first == 0x1f && second == 0x8b ? new GZIPInputStream(in, BUFFER_BYTES) : in;
     }
 
-    private static void close(@org.jspecify.annotations.Nullable InputStream in, IOException because) {
+    private static void close(@Nullable InputStream in, IOException because) {
         if (in == null) {
             return;
         }

@@ -2,6 +2,7 @@ package io.clientele.loader.file;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
 
@@ -71,9 +72,7 @@ public final class Lines implements AutoCloseable {
         boolean tooLong = cut || to > LIMIT;
         int until = Math.min(to, LIMIT);
         return new Line(
-                number,
-                from == 0 && until == bytes.length ? bytes : java.util.Arrays.copyOfRange(bytes, from, until),
-                tooLong);
+                number, from == 0 && until == bytes.length ? bytes : Arrays.copyOfRange(bytes, from, until), tooLong);
     }
 
     private int indexOfNewline() {

@@ -1,5 +1,6 @@
 package io.clientele.loader.onlineretail;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -97,7 +98,7 @@ final class OrderInstants {
 
     private long key(String order) {
         byte[] hash = digest.digest(order.getBytes(StandardCharsets.UTF_8));
-        long key = java.nio.ByteBuffer.wrap(hash).getLong();
+        long key = ByteBuffer.wrap(hash).getLong();
         return key == FREE ? 1 : key;
     }
 }
