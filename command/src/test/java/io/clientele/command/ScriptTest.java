@@ -40,6 +40,8 @@ class ScriptTest {
         Files.writeString(checkout.resolve("command/src/Main.java"), "class Main {}");
         program(checkout.resolve("mvnw"), """
                 echo "$*" >>maven-calls
+                echo '[INFO] Building contract 0.1.0-SNAPSHOT      [2/13]'
+                echo '[INFO] Building jar: /somewhere/contract.jar'
                 mkdir -p command/target && touch command/target/clientele-command.jar
                 """);
         jvms = folder.resolve("jvms");
@@ -54,10 +56,12 @@ class ScriptTest {
         Answer second = run("token", "analyst", "two words");
 
         assertThat(first.exitCode()).isZero();
-        assertThat(first.lines()).contains("clientele: building (a first build takes a few minutes)");
+        assertThat(first.lines())
+                .startsWith("clientele: building (a first build takes a few minutes)", "clientele:   2/13 contract")
+                .hasSize(3);
         assertThat(first.lines()).last().asString().endsWith("io.clientele.command.Main|token|analyst|two words|");
         assertThat(second.lines()).singleElement().asString().startsWith("java 25.0.1|");
-        assertThat(mavenCalls()).singleElement().asString().startsWith("-q -B package -DskipTests");
+        assertThat(mavenCalls()).singleElement().asString().startsWith("-B -ntp package -DskipTests");
     }
 
     @Test
@@ -94,6 +98,25 @@ class ScriptTest {
         assertThat(answer.lines()).contains("[ERROR] a semicolon is missing");
         assertThat(answer.lines()).last().asString().startsWith("clientele: the build failed; its whole output is in ");
         assertThat(run("up").exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void leavesTheJarsOfARunningStackAlone() throws Exception {
+        run("up");
+        Files.setLastModifiedTime(
+                checkout.resolve("command/src/Main.java"),
+                FileTime.from(Instant.now().plusSeconds(5)));
+        Process supervisor = runningSupervisor();
+
+        Answer up = run("up");
+        Answer test = run("test");
+        supervisor.destroyForcibly().waitFor();
+        run("up");
+
+        assertThat(up.lines()).first().asString().startsWith("clientele: the sources are newer than the running stack");
+        assertThat(test.exitCode()).isEqualTo(1);
+        assertThat(test.lines()).singleElement().asString().contains("'./clientele down' first");
+        assertThat(mavenCalls()).hasSize(2);
     }
 
     @Test
@@ -191,6 +214,14 @@ class ScriptTest {
 
         assertThat(answer.exitCode()).isEqualTo(1);
         assertThat(answer.lines()).last().isEqualTo("clientele: no test ran.");
+    }
+
+    /** A process that looks like a supervisor; it ends with its input at the latest. */
+    private Process runningSupervisor() throws IOException {
+        Process process = new ProcessBuilder("sh", "-c", "read line", "io.clientele.command.Main").start();
+        Path home = Files.createDirectories(checkout.resolve(".clientele"));
+        Files.writeString(home.resolve("supervisor.pid"), Long.toString(process.pid()));
+        return process;
     }
 
     private record Answer(int exitCode, List<String> lines) {}
