@@ -18,6 +18,9 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--detach", description = "return when everything is ready; './clientele down' ends it")
     private boolean detach;
 
+    @Option(names = "--in-background", hidden = true, description = "how --detach starts the supervisor")
+    private boolean inBackground;
+
     UpCommand(Invocation invocation) {
         this.invocation = invocation;
     }
@@ -32,7 +35,7 @@ final class UpCommand implements Callable<Integer> {
             return new StatusCommand(invocation).call();
         }
         new DetachedStart(invocation.home(), invocation.root(), invocation.err()).start();
-        invocation.err().println("everything is ready; './clientele down' ends it");
+        invocation.err().println("'./clientele down' ends it");
         return 0;
     }
 
@@ -40,7 +43,7 @@ final class UpCommand implements Callable<Integer> {
         StackLog log = new StackLog(invocation.err(), invocation.home().log("command"));
         Supervisor supervisor = Supervisor.start(invocation.home(), invocation.root(), log);
         supervisor.awaitReady();
-        log.say("everything is ready; Ctrl-C ends it");
+        log.say(inBackground ? "everything is ready" : "everything is ready; Ctrl-C ends it");
         supervisor.awaitEnd();
         return 0;
     }

@@ -20,6 +20,8 @@ final class ProgressBar implements Progress {
     private long lastDrawn;
     private int lastTenth;
     private long answeredBefore = -1;
+    private long lastAnswered;
+    private String waitingFor = "";
 
     ProgressBar(PrintWriter out, boolean terminal) {
         this.out = out;
@@ -41,6 +43,10 @@ final class ProgressBar implements Progress {
             // What an earlier run loaded says nothing about the speed of this one.
             answeredBefore = answered;
         }
+        if (answered > lastAnswered) {
+            lastAnswered = answered;
+            waitingFor = "";
+        }
         long now = System.nanoTime();
         if (terminal && now - lastDrawn >= REDRAW_NANOS) {
             lastDrawn = now;
@@ -56,7 +62,12 @@ final class ProgressBar implements Progress {
 
     @Override
     public synchronized void waiting(Duration pause, String reason) {
-        line("waiting %.1f s: %s".formatted(pause.toMillis() / 1000.0, reason));
+        if (reason.equals(waitingFor)) {
+            // Eight connections that wait minutes for the same thing need to say it once.
+            return;
+        }
+        waitingFor = reason;
+        line("waiting, and trying again: " + reason);
     }
 
     @Override

@@ -74,7 +74,8 @@ public final class DetachedStart {
                 "-cp",
                 System.getProperty("java.class.path"),
                 "io.clientele.command.Main",
-                "up");
+                "up",
+                "--in-background");
     }
 
     private int show(Path log, int shown) throws IOException {

@@ -80,7 +80,16 @@ final class PartLoop implements Runnable {
             log.keep("the loop of " + part.name() + " failed", e);
             board.fail(part.name() + " cannot be run (" + e.getMessage() + ")");
         } finally {
+            stopForGood();
+        }
+    }
+
+    private void stopForGood() {
+        try {
             stopProcess();
+        } catch (LocalStackException e) {
+            log.keep(part.name() + " could not be stopped in order", e);
+        } finally {
             ended.countDown();
         }
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import io.clientele.command.access.AccessKeys;
 import io.clientele.command.home.Home;
+import io.clientele.localstack.LocalStackException;
 import io.clientele.localstack.PostgresOptions;
 import io.clientele.localstack.PostgresServer;
 
@@ -29,6 +30,16 @@ record PostgresPart(Home home, AccessKeys keys, int port) implements Part {
     @Override
     public RunningPart launch() throws IOException {
         PostgresServer server = PostgresServer.start(new PostgresOptions(home.postgres(), home.logs(), port));
+        try {
+            createDatabases(server);
+        } catch (IOException | LocalStackException e) {
+            server.close();
+            throw e;
+        }
+        return new Running(server);
+    }
+
+    private void createDatabases(PostgresServer server) throws IOException {
         for (Service service : Service.values()) {
             Optional<String> database = service.database();
             if (database.isPresent()) {
@@ -36,7 +47,6 @@ record PostgresPart(Home home, AccessKeys keys, int port) implements Part {
                 server.createDatabase(name, name, keys.databasePassword(name));
             }
         }
-        return new Running(server);
     }
 
     private record Running(PostgresServer server) implements RunningPart {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.clientele.command.home.CommandFailure;
 import io.clientele.command.home.Home;
@@ -27,7 +28,7 @@ public final class Supervisor {
     private final List<PartLoop> services;
     private final List<PartLoop> servers;
     private final CountDownLatch ended = new CountDownLatch(1);
-    private boolean ending;
+    private final AtomicBoolean ending = new AtomicBoolean();
 
     private Supervisor(
             StateFile stateFile, HomeLock lock, StackBoard board, List<PartLoop> servers, List<PartLoop> services) {
@@ -79,13 +80,11 @@ public final class Supervisor {
         ended.await();
     }
 
-    /** Ends the services, then the servers that they use. */
+    /** Ends the services, then the servers that they use; returns when all have ended, whoever began. */
     public void end() throws IOException, InterruptedException {
-        synchronized (this) {
-            if (ending) {
-                return;
-            }
-            ending = true;
+        if (!ending.compareAndSet(false, true)) {
+            ended.await();
+            return;
         }
         stopTogether(services);
         stopTogether(servers);

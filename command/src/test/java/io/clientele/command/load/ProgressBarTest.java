@@ -45,12 +45,16 @@ class ProgressBarTest {
     }
 
     @Test
-    void tellsWhyItWaits() {
+    void tellsOnceWhyItWaits() {
         ProgressBar bar = new ProgressBar(new PrintWriter(out), false);
 
-        bar.waiting(Duration.ofMillis(1500), "the collector asks to wait");
+        bar.started(new Thousand(), 0);
+        bar.waiting(Duration.ofMillis(1500), "overload");
+        bar.waiting(Duration.ofMillis(1500), "overload");
+        bar.advanced(1, 1, 0);
+        bar.waiting(Duration.ofMillis(1500), "overload");
 
-        assertThat(out).hasToString("waiting 1.5 s: the collector asks to wait\n");
+        assertThat(out).hasToString("waiting, and trying again: overload\nwaiting, and trying again: overload\n");
     }
 
     @Test
