@@ -26,6 +26,7 @@ final class ClienteleCommand {
     /** The whole command line, ready to be executed. */
     static CommandLine of(Invocation invocation) {
         CommandLine commandLine = new CommandLine(new ClienteleCommand())
+                .addSubcommand(new DemoCommand(invocation))
                 .addSubcommand(new UpCommand(invocation))
                 .addSubcommand(new DownCommand(invocation))
                 .addSubcommand(new StatusCommand(invocation))

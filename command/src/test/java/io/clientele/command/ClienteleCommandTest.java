@@ -42,6 +42,7 @@ class ClienteleCommandTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "demo",
                 "up",
                 "down",
                 "status",
