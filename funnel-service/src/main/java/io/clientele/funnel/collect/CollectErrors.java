@@ -2,7 +2,6 @@ package io.clientele.funnel.collect;
 
 import java.time.Duration;
 
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -13,21 +12,16 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.clientele.funnel.collect.CollectFailure.Reason;
-import io.vertx.ext.web.Router;
-
 /** Answers requests that were refused as a whole: a status, a stable code, and when to come back. */
 @Singleton
 class CollectErrors {
 
     private final Duration afterOverload;
     private final Duration afterOutage;
-    private final long bodyLimit;
 
     CollectErrors(CollectConfig config) {
         this.afterOverload = config.retryAfterOverload();
         this.afterOutage = config.retryAfterOutage();
-        this.bodyLimit = config.bodyBytes().asLongValue();
     }
 
     @ServerExceptionMapper
@@ -48,19 +42,6 @@ class CollectErrors {
                     TOO_MANY_EVENTS -> {}
         }
         return answer.build();
-    }
-
-    /** A body beyond the server's own limit never reaches the resource; its sender is told the same. */
-    void beyondTheServersLimit(@Observes Router router) {
-        int status = Reason.BODY_TOO_LARGE.status();
-        CollectFailure failure =
-                new CollectFailure(Reason.BODY_TOO_LARGE, null, "a body has at most " + bodyLimit + " bytes");
-        router.errorHandler(
-                status,
-                context -> context.response()
-                        .setStatusCode(status)
-                        .putHeader(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON)
-                        .end(body(failure).toString()));
     }
 
     private static long seconds(Duration retryAfter) {

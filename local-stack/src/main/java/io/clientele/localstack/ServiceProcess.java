@@ -1,0 +1,123 @@
+package io.clientele.localstack;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A built service of this repository as a child process, for benchmarks and for tests of the packaged artefact. It trusts
+ * tokens of a key that nobody has.
+ */
+public final class ServiceProcess implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    private final ChildProcess process;
+    private final URI address;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private ServiceProcess(ChildProcess process, URI address) {
+        this.process = process;
+        this.address = address;
+    }
+
+    /**
+     * Start the service on a free port and return when its readiness probe answers 200.
+     *
+     * @param module the module's folder, such as {@code funnel-service}
+     * @param folder where its log and its key lie
+     * @param environment its configuration beside address and token verification
+     * @throws LocalStackException if it is not built, or not ready within two minutes; the message has the log's end
+     */
+    public static ServiceProcess start(String module, Path folder, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        Path jar = Checkout.root().resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+        if (!Files.isRegularFile(jar)) {
+            throw new LocalStackException(
+                    LocalStackException.Code.NOT_ASSEMBLED, jar + " is missing; it is built by ./mvnw package");
+        }
+        int port = FreePorts.prefer(0);
+        Map<String, String> variables = new HashMap<>(environment);
+        variables.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        variables.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        variables.put("MP_JWT_VERIFY_ISSUER", "https://nobody.clientele");
+        variables.put(
+                "MP_JWT_VERIFY_PUBLICKEY_LOCATION", publicKey(folder).toUri().toString());
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        ChildProcess process = ChildProcess.start(
+                module,
+                List.of(java, "-Xmx448m", "-XX:+UseSerialGC", "-jar", jar.toString()),
+                variables,
+                folder,
+                folder.resolve(module + ".log"));
+        ServiceProcess service = new ServiceProcess(process, URI.create("http://127.0.0.1:" + port));
+        service.awaitReady();
+        return service;
+    }
+
+    public URI address() {
+        return address;
+    }
+
+    /** Kill it as {@code kill -9} does. */
+    public void kill() {
+        process.kill();
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+
+    private void awaitReady() throws InterruptedException {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        while (process.isAlive() && Instant.now().isBefore(deadline)) {
+            if (ready()) {
+                return;
+            }
+            Thread.sleep(PAUSE);
+        }
+        String log = process.logTail();
+        close();
+        throw new LocalStackException(
+                LocalStackException.Code.START_FAILED, process.name() + " is not ready; its log ends with:\n" + log);
+    }
+
+    private boolean ready() throws InterruptedException {
+        try {
+            HttpRequest probe = HttpRequest.newBuilder(address.resolve("/q/health/ready"))
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            return client.send(probe, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notListening) {
+            return false;
+        }
+    }
+
+    private static Path publicKey(Path folder) throws IOException {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            byte[] key = generator.generateKeyPair().getPublic().getEncoded();
+            return Files.writeString(
+                    folder.resolve("public.pem"),
+                    "-----BEGIN PUBLIC KEY-----\n" + Base64.getMimeEncoder().encodeToString(key)
+                            + "\n-----END PUBLIC KEY-----\n");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has RSA", impossible);
+        }
+    }
+}
