@@ -1,21 +1,10 @@
 package io.clientele.funnel.question;
 
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import io.clientele.contract.condition.FieldPath;
+import io.clientele.contract.condition.InvalidConditionException;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
-import io.clientele.contract.index.EventsIndex;
-import io.clientele.contract.index.SearchEngine;
-
-/** The fields of stored events that results can be broken down by, as the index's mapping has them. */
+/** The fields of stored events that results can be broken down by. */
 public final class EventFields {
-
-    /** The keys of a flattened field are indexed with its name: together they stay below Lucene's limit of a term. */
-    private static final int LONGEST_PATH = 1_024;
-
-    private static final Set<String> TEXTS = texts();
 
     private EventFields() {}
 
@@ -27,31 +16,18 @@ public final class EventFields {
      * @throws io.clientele.edge.CodedException {@code UNKNOWN_FIELD}
      */
     public static String groupable(String input, String name) {
-        if (TEXTS.contains(name) || open(name, "properties.") || open(name, "traits.")) {
-            return name;
-        }
-        throw new QuestionFailure.UnknownField(input, name).exception();
-    }
-
-    private static boolean open(String name, String prefix) {
-        return name.startsWith(prefix) && name.length() > prefix.length() && name.length() <= LONGEST_PATH;
-    }
-
-    private static Set<String> texts() {
-        Set<String> names = new TreeSet<>();
-        collect(EventsIndex.mapping(SearchEngine.ELASTICSEARCH), "", names);
-        return names;
-    }
-
-    private static void collect(JsonNode mapping, String prefix, Set<String> names) {
-        for (Map.Entry<String, JsonNode> field : mapping.path("properties").properties()) {
-            String name = prefix + field.getKey();
-            JsonNode definition = field.getValue();
-            if (definition.path("type").asText().equals("keyword")
-                    && definition.path("index").asBoolean(true)) {
-                names.add(name);
+        try {
+            FieldPath path = FieldPath.of(name);
+            boolean text = switch (path.field().type()) {
+                case KEYWORD, OPEN -> true;
+                case SORTED_KEYWORD, LONG, MONEY, HASH, DATE, KEPT_DATE, FLAG -> false;
+            };
+            if (text) {
+                return path.name();
             }
-            collect(definition, name + ".", names);
+        } catch (InvalidConditionException unknown) {
+            throw new QuestionFailure.UnknownField(input, unknown.failure().reason()).exception();
         }
+        throw new QuestionFailure.UnknownField(input, "holds no text to group by").exception();
     }
 }

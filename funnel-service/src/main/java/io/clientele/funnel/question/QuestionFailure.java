@@ -2,6 +2,8 @@ package io.clientele.funnel.question;
 
 import org.jspecify.annotations.Nullable;
 
+import io.clientele.contract.condition.InvalidCondition;
+
 /** The failures that several features share. */
 public sealed interface QuestionFailure extends Refusal {
 
@@ -13,8 +15,21 @@ public sealed interface QuestionFailure extends Refusal {
         }
     }
 
-    /** A condition that says nothing, several things at once, or nothing that can be asked of an event. */
-    record InvalidCondition(String field, String message) implements QuestionFailure {
+    /** A condition that the grammar refuses, with the grammar's own code. */
+    record RefusedCondition(String field, InvalidCondition reason) implements QuestionFailure {
+        @Override
+        public String code() {
+            return reason.code().name();
+        }
+
+        @Override
+        public String message() {
+            return field + ": " + reason.field() + " " + reason.reason() + ".";
+        }
+    }
+
+    /** A condition of no kind or of several at once. */
+    record UnclearCondition(String field, String message) implements QuestionFailure {
         @Override
         public String code() {
             return "INVALID_CONDITION";
@@ -22,7 +37,7 @@ public sealed interface QuestionFailure extends Refusal {
     }
 
     /** A field of events that does not exist or cannot be asked for. */
-    record UnknownField(String field, String name) implements QuestionFailure {
+    record UnknownField(String field, String reason) implements QuestionFailure {
         @Override
         public String code() {
             return "UNKNOWN_FIELD";
@@ -30,7 +45,7 @@ public sealed interface QuestionFailure extends Refusal {
 
         @Override
         public String message() {
-            return "Events have no field '" + name + "' that can be used here.";
+            return "The field that " + field + " names " + reason + ".";
         }
     }
 

@@ -5,7 +5,9 @@ import java.time.Instant;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
 
+import io.clientele.funnel.question.ConditionInput;
 import io.clientele.funnel.question.TimeRange;
 
 /** What was sold, as a client asks for it. */
@@ -16,9 +18,12 @@ public record SalesInput(
         Instant from,
 
         @NonNull @Description("The first instant after the range.")
-        Instant to) {
+        Instant to,
+
+        @Nullable @Description("Only such events Order Completed.")
+        ConditionInput filter) {
 
     SalesQuestion question() {
-        return new SalesQuestion(TimeRange.ofInput(from, to));
+        return new SalesQuestion(TimeRange.ofInput(from, to), filter == null ? null : filter.ofEvent("input.filter"));
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.clientele.contract.condition.EventCondition;
 import io.clientele.funnel.funnel.FunnelAggregation;
 import io.clientele.funnel.question.Amount;
 
@@ -33,6 +34,10 @@ final class SalesSearch {
         ArrayNode filter = body.putObject("query").putObject("bool").putArray("filter");
         filter.add(question.range().query("@timestamp"));
         filter.addObject().putObject("term").put("event", ORDER_COMPLETED);
+        EventCondition condition = question.filter();
+        if (condition != null) {
+            filter.add(condition.query());
+        }
         ObjectNode parts = body.putObject("aggs");
         // An event that names no order cannot be counted as one, but it is told.
         parts.putObject(UNNAMED).putObject("missing").put("field", ORDER_ID);

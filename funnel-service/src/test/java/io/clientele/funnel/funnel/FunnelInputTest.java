@@ -16,7 +16,7 @@ class FunnelInputTest {
 
     private static final Instant FROM = Instant.parse("2019-10-01T00:00:00Z");
     private static final Instant TO = Instant.parse("2019-11-01T00:00:00Z");
-    private static final FunnelStepInput VIEWED = new FunnelStepInput("Product Viewed", null);
+    private static final FunnelStepInput VIEWED = new FunnelStepInput("Product Viewed", null, null);
 
     @Test
     void fillsInDefaults() {
@@ -30,7 +30,7 @@ class FunnelInputTest {
 
     @Test
     void namesStepByItsEventUnlessNamed() {
-        List<FunnelStepInput> steps = List.of(VIEWED, new FunnelStepInput("Product Viewed", "again"));
+        List<FunnelStepInput> steps = List.of(VIEWED, new FunnelStepInput("Product Viewed", null, "again"));
         assertThat(input(steps, null).question().steps())
                 .extracting(Step::name)
                 .containsExactly("Product Viewed", "again");
@@ -57,7 +57,7 @@ class FunnelInputTest {
     @Test
     void refusesStepWithoutEvent() {
         assertRefused(
-                () -> input(List.of(VIEWED, new FunnelStepInput(" ", null)), null)
+                () -> input(List.of(VIEWED, new FunnelStepInput(" ", null, null)), null)
                         .question(),
                 "INVALID_STEP",
                 "input.steps[1].event");

@@ -154,7 +154,7 @@ class FunnelSearchTest {
     private static FunnelQuestion question(Anchor anchor, @Nullable Breakdown breakdown, String... events) {
         return new FunnelInput(
                         List.of(events).stream()
-                                .map(event -> new FunnelStepInput(event, null))
+                                .map(event -> new FunnelStepInput(event, null, null))
                                 .toList(),
                         "P7D",
                         anchor,

@@ -19,7 +19,8 @@ class SalesSearchTest {
 
     @Test
     void countsCustomersAndOrdersAndSumsByCurrency() {
-        SalesInput input = new SalesInput(Instant.parse("2019-10-01T00:00:00Z"), Instant.parse("2019-11-01T00:00:00Z"));
+        SalesInput input =
+                new SalesInput(Instant.parse("2019-10-01T00:00:00Z"), Instant.parse("2019-11-01T00:00:00Z"), null);
         assertSearch(SalesSearch.body(input.question()), """
                 {
                   "size": 0,

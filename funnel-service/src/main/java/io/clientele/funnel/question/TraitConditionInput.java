@@ -1,0 +1,18 @@
+package io.clientele.funnel.question;
+
+import java.util.List;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Input;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
+
+/** A comparison of a customer's trait, as a client writes it. */
+@Input("TraitConditionInput")
+@Description("A comparison of a customer's trait.")
+public record TraitConditionInput(
+        @NonNull @Description("Its name; of an event age_band, gender, tier, lifecycle or spending.")
+        String name,
+
+        @NonNull @Description("How it is compared.") ConditionOperator operator,
+        @Nullable @Description("None with EXISTS.") List<@Nullable String> values) {}
