@@ -54,7 +54,9 @@ final class CollectBenchmark {
     /** Runs it and says whether the goal was reached. */
     static boolean run(CollectOptions options, PrintStream out)
             throws IOException, InterruptedException, ExecutionException {
-        Path folder = Files.createTempDirectory("clientele-bench");
+        // Beside the build and not in a temporary folder, which may lie in memory, where fsync costs nothing.
+        Path target = Path.of(System.getProperty("clientele.root", ""), "bench", "target");
+        Path folder = Files.createTempDirectory(Files.createDirectories(target), "collect");
         try (ElasticsearchServer server = ElasticsearchServer.start(
                         new ElasticsearchOptions(folder.resolve("data"), folder.resolve("logs"), 0, "2g"));
                 ServiceProcess service = ServiceProcess.start("funnel-service", folder, configuration(server.uri()))) {

@@ -18,7 +18,7 @@ record CollectOptions(int events, int rounds, int connections) {
     }
 
     static CollectOptions parse(List<String> options) {
-        int events = 50_000;
+        int events = 100_000;
         int rounds = 3;
         int connections = 8;
         for (int i = 0; i < options.size(); i += 2) {

@@ -1,7 +1,6 @@
 package io.clientele.bench;
 
 import java.io.PrintStream;
-import java.util.Arrays;
 import java.util.List;
 
 /** Runs one benchmark by name; exits with 1 when a goal is missed and with 2 when it is called wrongly. */
@@ -13,20 +12,25 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) throws Exception {
-        System.exit(run(List.of(arguments), System.out));
+        int code;
+        try {
+            code = run(List.of(arguments), System.out);
+        } catch (IllegalArgumentException wrongCall) {
+            System.err.println("bench: " + wrongCall.getMessage());
+            code = WRONG_CALL;
+        }
+        System.exit(code);
     }
 
     static int run(List<String> arguments, PrintStream out) throws Exception {
         String name = arguments.isEmpty() ? "" : arguments.getFirst();
         List<String> options = arguments.isEmpty() ? arguments : arguments.subList(1, arguments.size());
-        switch (name) {
-            case "collect" -> {
-                return CollectBenchmark.run(CollectOptions.parse(options), out) ? 0 : GOAL_MISSED;
-            }
+        return switch (name) {
+            case "collect" -> CollectBenchmark.run(CollectOptions.parse(options), out) ? 0 : GOAL_MISSED;
             default -> {
-                out.println("bench knows: " + String.join(", ", Arrays.asList("collect")));
-                return WRONG_CALL;
+                out.println("bench knows: collect");
+                yield WRONG_CALL;
             }
-        }
+        };
     }
 }

@@ -9,6 +9,9 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 /** Points the service under test at the real Elasticsearch that all tests share. */
 public class StackResource implements QuarkusTestResourceLifecycleManager {
 
+    /** Few, so that a test can see the oldest go. */
+    public static final int REJECTED_KEPT = 50;
+
     @Override
     public Map<String, String> start() {
         URI elasticsearch = SharedStack.elasticsearch().uri();

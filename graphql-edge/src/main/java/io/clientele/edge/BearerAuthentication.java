@@ -16,7 +16,6 @@ import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -61,18 +60,12 @@ class BearerAuthentication implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<Boolean> sendChallenge(RoutingContext context) {
-        JsonObject body = new JsonObject()
-                .put(
-                        "error",
-                        new JsonObject()
-                                .put("code", EdgeCode.UNAUTHENTICATED.name())
-                                .put("message", "A valid token is needed: send it as 'Authorization: Bearer TOKEN'."));
         return Uni.createFrom()
                 .completionStage(() -> context.response()
                         .setStatusCode(401)
-                        .putHeader(HttpHeaderNames.WWW_AUTHENTICATE, "Bearer")
+                        .putHeader(HttpHeaderNames.WWW_AUTHENTICATE, TokenRefusal.CHALLENGE)
                         .putHeader(HttpHeaderNames.CONTENT_TYPE, "application/json")
-                        .end(body.toBuffer())
+                        .end(TokenRefusal.body().toBuffer())
                         .toCompletionStage())
                 .replaceWith(true);
     }

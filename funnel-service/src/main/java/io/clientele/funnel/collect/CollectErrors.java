@@ -48,7 +48,7 @@ class CollectErrors {
         return Math.max(1, retryAfter.toSeconds());
     }
 
-    private static ObjectNode body(CollectFailure failure) {
+    static ObjectNode body(CollectFailure failure) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ObjectNode error = body.put("success", false).putObject("error");
         error.put("code", failure.code()).put("message", failure.getMessage());

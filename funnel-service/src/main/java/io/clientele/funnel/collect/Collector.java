@@ -124,7 +124,7 @@ class Collector {
                         status,
                         messageId,
                         MESSAGE_ID_GENERATED,
-                        "messageId",
+                        "message_id",
                         "is missing: one was generated, and a repetition of this event cannot be recognised")
                 : new ItemResult(index, status, messageId, null, null, null);
     }

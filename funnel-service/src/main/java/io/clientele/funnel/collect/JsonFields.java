@@ -29,6 +29,9 @@ final class JsonFields {
             .appendPattern("[XXX][XX][X]")
             .toFormatter();
 
+    /** Any number of so many digits is a long. */
+    private static final int MAX_WHOLE_DIGITS = 18;
+
     private final ObjectNode rest;
 
     private JsonFields(ObjectNode rest) {
@@ -103,10 +106,13 @@ final class JsonFields {
         if (number == null) {
             return null;
         }
+        if (number.precision() - (long) number.scale() > MAX_WHOLE_DIGITS) {
+            throw new InvalidEventException(Code.OUT_OF_RANGE, field, "is not a number of up to 18 digits");
+        }
         try {
             return number.longValueExact();
         } catch (ArithmeticException fraction) {
-            throw wrongType(field, "is not a whole number in range");
+            throw wrongType(field, "is not a whole number");
         }
     }
 

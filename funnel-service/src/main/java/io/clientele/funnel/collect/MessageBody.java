@@ -131,13 +131,21 @@ final class MessageBody {
         if (type != EventType.PAGE && type != EventType.SCREEN) {
             return null;
         }
-        for (String key : new String[] {"name", "category"}) {
-            JsonNode own = message.take(key);
-            if (!own.isMissingNode() && !properties.has(key)) {
-                properties.rest().set(key, own);
-            }
+        String field = type == EventType.PAGE ? "page.title" : "page.path";
+        String own = keptAmongProperties("name", field);
+        keptAmongProperties("category", "properties.category");
+        return own == null && properties.has("name")
+                ? textOf(field, properties.rest().path("name"))
+                : own;
+    }
+
+    /** A text of the message itself; it stays visible as a property of the same name, unless there is one. */
+    private @Nullable String keptAmongProperties(String key, String field) {
+        String own = message.text(field, key);
+        if (own != null && !properties.has(key)) {
+            properties.rest().put(key, own);
         }
-        return properties.has("name") ? textOf("page.title", properties.rest().path("name")) : null;
+        return own;
     }
 
     private Campaign campaign() {

@@ -80,8 +80,10 @@ class MessageReader {
 
     /** The message id of an item that is no event, if it can be told back and stored. */
     private static @Nullable String storableId(JsonNode message) {
-        String id = message.path("messageId").asText();
-        boolean storable = !id.isEmpty()
+        JsonNode given = message.path("messageId");
+        String id = given.asText();
+        boolean storable = (given.isTextual() || given.isIntegralNumber())
+                && !id.isEmpty()
                 && id.indexOf('\0') < 0
                 && StandardCharsets.UTF_8.newEncoder().canEncode(id)
                 && id.getBytes(StandardCharsets.UTF_8).length <= MAX_MESSAGE_ID_BYTES;

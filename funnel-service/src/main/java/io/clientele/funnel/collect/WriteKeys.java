@@ -2,26 +2,36 @@ package io.clientele.funnel.collect;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
-/** Who may send events: a write key stands for a source. */
+import io.quarkus.runtime.Startup;
+
+/** Who may send events: a write key stands for a source. A source may have several, so that keys can be changed. */
+@Startup // a wrong list stops the start, not the first request
 @ApplicationScoped
 class WriteKeys {
 
     private static final String BASIC = "basic ";
 
-    private final Map<String, byte[]> keysBySource = new LinkedHashMap<>();
+    private final List<Key> keys = new ArrayList<>();
 
     WriteKeys(CollectConfig config) {
         config.writeKeys().orElse(List.of()).forEach(this::add);
+    }
+
+    private record Key(String source, String secret) {
+
+        boolean equalTo(String presented) {
+            return MessageDigest.isEqual(
+                    secret.getBytes(StandardCharsets.UTF_8), presented.getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     private void add(String entry) {
@@ -30,9 +40,8 @@ class WriteKeys {
             throw new IllegalArgumentException(
                     "clientele.collect.write-keys wants name:key, separated by commas; an entry has no name or no key");
         }
-        keysBySource.put(
-                entry.substring(0, colon).strip(),
-                entry.substring(colon + 1).strip().getBytes(StandardCharsets.UTF_8));
+        keys.add(new Key(
+                entry.substring(0, colon).strip(), entry.substring(colon + 1).strip()));
     }
 
     /**
@@ -43,13 +52,13 @@ class WriteKeys {
      * @throws CollectFailure INVALID_WRITE_KEY if neither is a key that is known
      */
     String source(@Nullable String authorization, @Nullable String bodyKey) {
-        String key = basicUser(authorization);
-        byte[] presented = (key == null ? String.valueOf(bodyKey) : key).getBytes(StandardCharsets.UTF_8);
+        String basic = basicUser(authorization);
+        String presented = basic == null ? bodyKey : basic;
         String source = null;
-        for (Map.Entry<String, byte[]> known : keysBySource.entrySet()) {
+        for (Key key : keys) {
             // Every key is compared in full, so that the time taken tells nothing.
-            if (MessageDigest.isEqual(known.getValue(), presented)) {
-                source = known.getKey();
+            if (presented != null && key.equalTo(presented)) {
+                source = key.source();
             }
         }
         if (source == null) {

@@ -4,8 +4,7 @@
  * <p>{@code FunnelApi} is the GraphQL of it. A {@link io.clientele.funnel.funnel.FunnelInput} is checked into a
  * {@code FunnelQuestion}, which {@code FunnelSearch} writes as a search with the plugin's aggregation {@code funnel}
  * and reads the answer of. What sales and traffic need too is public here: the {@link
- * io.clientele.funnel.funnel.TimeRange} and the {@link io.clientele.funnel.funnel.FunnelAggregation}, whose one-step
- * form is an exact distinct count.
+ * io.clientele.funnel.funnel.FunnelAggregation}, whose one-step form is an exact distinct count.
  */
 @NullMarked
 package io.clientele.funnel.funnel;

@@ -24,7 +24,7 @@ import io.smallrye.mutiny.Uni;
  * Elasticsearch is not there. Until they stand, nothing is written: Elasticsearch would make up a mapping.
  */
 @ApplicationScoped
-public class EventIndices {
+class EventIndices {
 
     private static final Logger LOG = Logger.getLogger(EventIndices.class);
     private static final Duration FIRST_RETRY = Duration.ofMillis(250);
@@ -51,19 +51,19 @@ public class EventIndices {
      *
      * @throws ElasticsearchFailure.Unavailable (through the {@code Uni}) if they don't yet
      */
-    public Uni<Void> ready() {
+    Uni<Void> ready() {
         return standing
                 ? Uni.createFrom().voidItem()
                 : Uni.createFrom().failure(() -> new ElasticsearchFailure.Unavailable(obstacle, null));
     }
 
     /** Whether the indices stand. */
-    public boolean standing() {
+    boolean standing() {
         return standing;
     }
 
     /** Why they don't stand, in one sentence for operators. */
-    public String obstacle() {
+    String obstacle() {
         return obstacle;
     }
 
@@ -82,7 +82,7 @@ public class EventIndices {
                         .call(() -> create(RejectedEventsIndex.NAME, RejectedEventsIndex.creation(config.replicas()))))
                 .onFailure()
                 .invoke(this::report)
-                .onFailure(failure -> !(failure instanceof ElasticsearchFailure.Refused))
+                .onFailure()
                 .retry()
                 .withBackOff(FIRST_RETRY, LAST_RETRY)
                 .indefinitely()

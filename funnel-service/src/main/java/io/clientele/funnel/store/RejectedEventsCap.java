@@ -36,7 +36,7 @@ class RejectedEventsCap {
     }
 
     @Scheduled(
-            every = "${clientele.store.rejected-trim-every:10s}",
+            every = "${clientele.store.rejected-trim-every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> trim() {
         return indices.ready()

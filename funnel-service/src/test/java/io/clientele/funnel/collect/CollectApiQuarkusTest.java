@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,8 +40,8 @@ class CollectApiQuarkusTest {
 
     private final String id = UUID.randomUUID().toString();
 
-    @BeforeAll
-    static void awaitReady() {
+    @BeforeEach
+    void awaitReady() {
         TestShop.awaitReady();
     }
 
@@ -236,6 +236,11 @@ class CollectApiQuarkusTest {
                 .then()
                 .statusCode(413)
                 .body("error.code", equalTo("BODY_TOO_LARGE"));
+    }
+
+    @Test
+    void refusesABodyBeyondTheServersOwnLimitAlike() {
+        post("/v1/batch", "x".repeat(5_000_000)).statusCode(413).body("error.code", equalTo("BODY_TOO_LARGE"));
     }
 
     @Test

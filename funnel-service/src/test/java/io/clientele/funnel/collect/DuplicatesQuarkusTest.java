@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.clientele.edge.testing.SigningKeys;
@@ -36,8 +36,8 @@ class DuplicatesQuarkusTest {
     @ConfigProperty(name = "quarkus.elasticsearch.hosts")
     String elasticsearch;
 
-    @BeforeAll
-    static void awaitReady() {
+    @BeforeEach
+    void awaitReady() {
         TestShop.awaitReady();
     }
 

@@ -36,6 +36,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ElasticsearchCrashIT {
 
     private static final int KILLS = 10;
+
+    /** Some times more than are sent between ten kills. */
+    private static final int EVENTS = 100_000;
+
     private static final long SEED = 20_261_122;
 
     @TempDir
@@ -43,7 +47,7 @@ class ElasticsearchCrashIT {
 
     @Test
     void everyAcknowledgedEventIsThereExactlyOnce() throws Exception {
-        DemoShop shop = new DemoShop(SEED, 60_000, DemoShop.DEFAULT_END);
+        DemoShop shop = new DemoShop(SEED, EVENTS, DemoShop.DEFAULT_END);
         try (ElasticsearchServer elasticsearch = ElasticsearchServer.start(
                         new ElasticsearchOptions(folder.resolve("data"), folder.resolve("logs"), 0, "512m"));
                 ServiceProcess service = ServiceProcess.start("funnel-service", folder, environment(elasticsearch));
@@ -54,7 +58,7 @@ class ElasticsearchCrashIT {
 
             assertThat(kills).isEqualTo(KILLS);
             assertThat(report.rejected()).isZero();
-            assertThat(report.accepted() + report.duplicates()).isEqualTo(60_000);
+            assertThat(report.accepted() + report.duplicates()).isEqualTo(EVENTS);
             assertThat(new StoreProbe(elasticsearch.uri().getAuthority()).messageIds())
                     .isEqualTo(messageIds(shop));
         }
@@ -71,7 +75,7 @@ class ElasticsearchCrashIT {
     /** Small requests on few connections, so that the import outlasts the kills. */
     private LoadReport load(URI collector, DemoShop shop) throws InterruptedException {
         LoaderOptions options =
-                new LoaderOptions(collector, TestShop.WRITE_KEY, 2, 20, folder.resolve("state"), Duration.ofMinutes(5));
+                new LoaderOptions(collector, TestShop.WRITE_KEY, 2, 10, folder.resolve("state"), Duration.ofMinutes(5));
         return new Loader(options).load(shop, Progress.silent());
     }
 

@@ -14,7 +14,7 @@ import io.clientele.edge.testing.SigningKeys;
 import io.clientele.funnel.StackResource;
 import io.clientele.funnel.question.Graphql;
 import io.clientele.funnel.question.SentEvents;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 
@@ -25,8 +25,8 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.nullValue;
 
 @QuarkusTest
-@QuarkusTestResource(StackResource.class)
-@QuarkusTestResource(SigningKeys.class)
+@WithTestResource(StackResource.class)
+@WithTestResource(SigningKeys.class)
 class FunnelApiQuarkusTest {
 
     private static final String FUNNEL = """

@@ -14,7 +14,7 @@ import io.clientele.funnel.StackResource;
 import io.clientele.funnel.TestShop;
 import io.clientele.funnel.question.Graphql;
 import io.clientele.funnel.question.SentEvents;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 
@@ -25,8 +25,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 @QuarkusTest
-@QuarkusTestResource(StackResource.class)
-@QuarkusTestResource(SigningKeys.class)
+@WithTestResource(StackResource.class)
+@WithTestResource(SigningKeys.class)
 class CustomerApiQuarkusTest {
 
     private static final String JOURNEY = """

@@ -11,7 +11,6 @@ import io.clientele.funnel.TestShop;
 import io.restassured.response.ValidatableResponse;
 
 import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 /**
@@ -43,16 +42,6 @@ public final class SentEvents {
         return message;
     }
 
-    /** The service makes its indices while it already answers, and refuses events until they stand. */
-    private static void awaitReady() {
-        Instant giveUp = Instant.now().plusSeconds(60);
-        int status;
-        do {
-            status = given().get("/q/health/ready").statusCode();
-        } while (status != 200 && Instant.now().isBefore(giveUp));
-        assertThat(status).as("readiness within a minute").isEqualTo(200);
-    }
-
     /** Sends messages, all of which must be events, and makes them visible to searches. */
     public static void send(List<Map<String, Object>> messages) {
         for (int from = 0; from < messages.size(); from += BATCH) {
@@ -64,7 +53,7 @@ public final class SentEvents {
 
     /** Sends messages and makes what becomes of them visible. */
     public static ValidatableResponse post(List<Map<String, Object>> messages) {
-        awaitReady();
+        TestShop.awaitReady();
         return given().auth()
                 .preemptive()
                 .basic(TestShop.WRITE_KEY, "")

@@ -14,7 +14,7 @@ import io.clientele.funnel.StackResource;
 import io.clientele.funnel.TestShop;
 import io.clientele.funnel.question.Graphql;
 import io.clientele.funnel.question.SentEvents;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,8 +24,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 @QuarkusTest
-@QuarkusTestResource(StackResource.class)
-@QuarkusTestResource(SigningKeys.class)
+@WithTestResource(StackResource.class)
+@WithTestResource(SigningKeys.class)
 class RejectedEventsApiQuarkusTest {
 
     private static final String REJECTED = """

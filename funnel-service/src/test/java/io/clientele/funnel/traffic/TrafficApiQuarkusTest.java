@@ -12,7 +12,7 @@ import io.clientele.edge.testing.SigningKeys;
 import io.clientele.funnel.StackResource;
 import io.clientele.funnel.question.Graphql;
 import io.clientele.funnel.question.SentEvents;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 import static io.clientele.funnel.question.SentEvents.track;
@@ -21,8 +21,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 @QuarkusTest
-@QuarkusTestResource(StackResource.class)
-@QuarkusTestResource(SigningKeys.class)
+@WithTestResource(StackResource.class)
+@WithTestResource(SigningKeys.class)
 class TrafficApiQuarkusTest {
 
     private static final String TRAFFIC = """

@@ -1,0 +1,39 @@
+package io.clientele.funnel;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import io.clientele.edge.testing.GraphqlEdgeContract;
+import io.clientele.edge.testing.SigningKeys;
+import io.clientele.edge.testing.TestTokens;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.blankOrNullString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
+@QuarkusTest
+@WithTestResource(StackResource.class)
+@WithTestResource(SigningKeys.class)
+class EdgeContractQuarkusTest extends GraphqlEdgeContract {
+
+    @Override
+    protected String rootField() {
+        return "funnelService";
+    }
+
+    @Test
+    void tellsOperatorWhichBuildAnswers() {
+        given().header("Authorization", "Bearer " + TestTokens.token("admin"))
+                .contentType("application/json")
+                .body(Map.of("query", "{ funnelService { name version } }"))
+                .post("/graphql")
+                .then()
+                .statusCode(200)
+                .body("data.funnelService.name", equalTo("funnel-service"))
+                .body("data.funnelService.version", not(blankOrNullString()));
+    }
+}
