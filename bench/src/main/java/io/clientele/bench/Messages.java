@@ -10,9 +10,9 @@ import java.util.List;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.clientele.loader.Row;
-import io.clientele.loader.Rows;
 import io.clientele.loader.demoshop.DemoShop;
+import io.clientele.loader.source.Row;
+import io.clientele.loader.source.Rows;
 
 /** Messages of the demo shop, under message ids of their own. */
 record Messages(List<byte[]> json) {

@@ -11,10 +11,10 @@ import io.clientele.command.home.CommandFailure;
 import io.clientele.command.home.PartState;
 import io.clientele.command.home.StateFile;
 import io.clientele.command.load.StackLoader;
-import io.clientele.loader.EventSource;
 import io.clientele.loader.EventSources;
 import io.clientele.loader.ImportFormat;
-import io.clientele.loader.LoadFailure;
+import io.clientele.loader.source.EventSource;
+import io.clientele.loader.source.LoadFailure;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.clientele.loader.source.LoadFailure;
+
 /** Reads the bodies that the collection API answers. */
 final class AnswerReader {
 

@@ -10,6 +10,8 @@ import java.nio.file.StandardOpenOption;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.clientele.loader.source.LoadFailure;
+
 /**
  * The rows that were not loaded, one JSON object a line. The file is locked while a load runs, which also keeps a second
  * load of the same source out.

@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
+import io.clientele.loader.source.Row;
+
 /**
  * Consecutive rows of a source that are settled together.
  *

@@ -6,6 +6,10 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.clientele.loader.source.BadRowReason;
+import io.clientele.loader.source.Row;
+import io.clientele.loader.source.Rows;
+
 /** Cuts rows into batches that keep within the collection API's limits. */
 final class Batching {
 

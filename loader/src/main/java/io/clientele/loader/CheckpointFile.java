@@ -13,6 +13,8 @@ import java.util.Optional;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.clientele.loader.source.LoadFailure;
+
 /** Keeps the checkpoint of one source; a reader sees the old one or the new one whole, whenever the writer dies. */
 final class CheckpointFile {
 

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.OptionalLong;
 
+import io.clientele.loader.source.LoadFailure;
+
 /**
  * Sends batches to {@code POST /v1/batch} until they are answered. Sending a batch again is harmless, since the collector
  * knows every message by its id.

@@ -6,6 +6,8 @@ import io.clientele.loader.file.InputFile;
 import io.clientele.loader.onlineretail.OnlineRetailSource;
 import io.clientele.loader.rees46.Rees46Source;
 import io.clientele.loader.segment.SegmentSource;
+import io.clientele.loader.source.EventSource;
+import io.clientele.loader.source.LoadFailure;
 
 /** The door to the importers. */
 public final class EventSources {

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.SequencedMap;
 
+import io.clientele.loader.source.BadRowReason;
+
 /**
  * What became of a source. The counts cover the whole source, also the part that an earlier, interrupted run loaded;
  * {@code sent} is the sum of accepted, duplicates and rejected.

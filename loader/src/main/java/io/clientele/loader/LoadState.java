@@ -5,6 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
+import io.clientele.loader.source.EventSource;
+import io.clientele.loader.source.LoadFailure;
+
 /**
  * What a load keeps on disk: the rows that were not loaded and, now and then, the checkpoint. Batches are settled in the
  * order of the source, so that the checkpoint, the counts and the bad rows always tell of the same rows.

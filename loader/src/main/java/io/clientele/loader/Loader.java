@@ -8,6 +8,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import io.clientele.loader.source.EventSource;
+import io.clientele.loader.source.LoadFailure;
+import io.clientele.loader.source.Rows;
+
 /**
  * Loads sources through the public collection API. Memory is bounded by the number of requests in flight, whatever the
  * source's size. A load that was stopped or killed goes on behind the last row that it knows to be answered; what it sends

@@ -2,6 +2,8 @@ package io.clientele.loader;
 
 import java.time.Duration;
 
+import io.clientele.loader.source.EventSource;
+
 /** Listens to a load. {@link #waiting} comes from several threads, the others from the loading thread. */
 public interface Progress {
 

@@ -2,6 +2,8 @@ package io.clientele.loader;
 
 import java.time.Duration;
 
+import io.clientele.loader.source.EventSource;
+
 final class SilentProgress implements Progress {
 
     @Override

@@ -12,6 +12,10 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.clientele.loader.source.EventSource;
+import io.clientele.loader.source.Row;
+import io.clientele.loader.source.Rows;
+
 /** All rows of a small source. */
 public record Gathered(List<Row.Message> messages, List<Row.Bad> bad) {
 

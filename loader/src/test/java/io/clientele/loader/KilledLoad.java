@@ -3,6 +3,9 @@ package io.clientele.loader;
 import java.net.URI;
 import java.nio.file.Path;
 
+import io.clientele.loader.source.BadRowReason;
+import io.clientele.loader.source.Row;
+
 /** A load in a process of its own, for a test to kill. */
 final class KilledLoad {
 

@@ -7,6 +7,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 
+import io.clientele.loader.source.EventSource;
+import io.clientele.loader.source.Row;
+import io.clientele.loader.source.Rows;
+
 /** A source of made-up rows that counts how far it was read. */
 record ListSource(String fingerprint, long size, LongFunction<Row> rows, AtomicLong read) implements EventSource {
 

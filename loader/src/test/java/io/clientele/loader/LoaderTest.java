@@ -15,6 +15,11 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.clientele.loader.source.BadRowReason;
+import io.clientele.loader.source.EventSource;
+import io.clientele.loader.source.LoadFailure;
+import io.clientele.loader.source.Row;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

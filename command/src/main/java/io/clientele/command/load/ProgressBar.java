@@ -4,9 +4,9 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 
-import io.clientele.loader.EventSource;
 import io.clientele.loader.LoadReport;
 import io.clientele.loader.Progress;
+import io.clientele.loader.source.EventSource;
 
 /** Draws a bar that moves on a terminal; where nobody watches, prints a line each tenth of the way. */
 final class ProgressBar implements Progress {

@@ -7,11 +7,11 @@ import java.net.URI;
 import io.clientele.command.access.AccessKeys;
 import io.clientele.command.home.CommandFailure;
 import io.clientele.command.home.Home;
-import io.clientele.loader.EventSource;
-import io.clientele.loader.LoadFailure;
 import io.clientele.loader.LoadReport;
 import io.clientele.loader.Loader;
 import io.clientele.loader.LoaderOptions;
+import io.clientele.loader.source.EventSource;
+import io.clientele.loader.source.LoadFailure;
 
 /** Loads a source into the collection API of a stack. */
 public final class StackLoader {

@@ -9,9 +9,9 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
-import io.clientele.loader.EventSource;
 import io.clientele.loader.LoadReport;
-import io.clientele.loader.Rows;
+import io.clientele.loader.source.EventSource;
+import io.clientele.loader.source.Rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -2,8 +2,8 @@ package io.clientele.loader.demoshop;
 
 import java.time.Instant;
 
-import io.clientele.loader.EventSource;
-import io.clientele.loader.Rows;
+import io.clientele.loader.source.EventSource;
+import io.clientele.loader.source.Rows;
 
 /**
  * The demo shop: a year of a made-up shop, ending at a given instant. Equal arguments give equal bytes, everywhere and at any

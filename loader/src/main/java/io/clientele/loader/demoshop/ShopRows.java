@@ -5,9 +5,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 
-import io.clientele.loader.Row;
-import io.clientele.loader.Rows;
 import io.clientele.loader.message.MessageWriter;
+import io.clientele.loader.source.Row;
+import io.clientele.loader.source.Rows;
 
 /** Draws the shop customer by customer; no more than one customer's messages are in memory. */
 final class ShopRows implements Rows {

@@ -13,8 +13,8 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.jspecify.annotations.Nullable;
 
-import io.clientele.loader.BadRowReason;
-import io.clientele.loader.LoadFailure;
+import io.clientele.loader.source.BadRowReason;
+import io.clientele.loader.source.LoadFailure;
 
 /**
  * The records of a CSV file with a header line. Records are cut out of the file here and taken apart by commons-csv one by

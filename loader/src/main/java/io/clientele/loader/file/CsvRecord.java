@@ -2,7 +2,7 @@ package io.clientele.loader.file;
 
 import java.util.Map;
 
-import io.clientele.loader.BadRowReason;
+import io.clientele.loader.source.BadRowReason;
 
 /** What lies between two record ends of a CSV file. */
 public sealed interface CsvRecord {

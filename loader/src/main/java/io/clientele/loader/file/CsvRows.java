@@ -4,8 +4,8 @@ import java.util.NoSuchElementException;
 
 import org.jspecify.annotations.Nullable;
 
-import io.clientele.loader.Row;
-import io.clientele.loader.Rows;
+import io.clientele.loader.source.Row;
+import io.clientele.loader.source.Rows;
 
 /** The records of a CSV file as rows of a source. */
 public final class CsvRows implements Rows {

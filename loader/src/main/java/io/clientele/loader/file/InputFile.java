@@ -12,7 +12,7 @@ import java.util.zip.GZIPInputStream;
 
 import org.jspecify.annotations.Nullable;
 
-import io.clientele.loader.LoadFailure;
+import io.clientele.loader.source.LoadFailure;
 
 /**
  * A file to import, plain or gzipped.

@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 
-import io.clientele.loader.BadRowReason;
 import io.clientele.loader.file.CsvRecord;
 import io.clientele.loader.message.Cells;
+import io.clientele.loader.source.BadRowReason;
 
 /** A record of the file as what it is in the shop's books. */
 sealed interface InvoiceLine {

@@ -4,10 +4,10 @@ import java.io.IOException;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
-import io.clientele.loader.Row;
 import io.clientele.loader.file.CsvRecord;
 import io.clientele.loader.message.MessageIds;
 import io.clientele.loader.message.MessageWriter;
+import io.clientele.loader.source.Row;
 
 /** Makes messages of invoice lines. */
 final class InvoiceMessages {

@@ -1,10 +1,10 @@
 package io.clientele.loader.onlineretail;
 
-import io.clientele.loader.EventSource;
-import io.clientele.loader.Rows;
 import io.clientele.loader.file.CsvFile;
 import io.clientele.loader.file.CsvRows;
 import io.clientele.loader.file.InputFile;
+import io.clientele.loader.source.EventSource;
+import io.clientele.loader.source.Rows;
 
 /**
  * An Online Retail CSV: lines of invoices. A line of a sale becomes one {@code Order Completed} with the invoice as order id

@@ -8,12 +8,12 @@ import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 
-import io.clientele.loader.BadRowReason;
-import io.clientele.loader.Row;
 import io.clientele.loader.file.CsvRecord;
 import io.clientele.loader.message.Cells;
 import io.clientele.loader.message.MessageIds;
 import io.clientele.loader.message.MessageWriter;
+import io.clientele.loader.source.BadRowReason;
+import io.clientele.loader.source.Row;
 
 /** Makes a message of a REES46 record. */
 final class Rees46Row {

@@ -1,10 +1,10 @@
 package io.clientele.loader.rees46;
 
-import io.clientele.loader.EventSource;
-import io.clientele.loader.Rows;
 import io.clientele.loader.file.CsvFile;
 import io.clientele.loader.file.CsvRows;
 import io.clientele.loader.file.InputFile;
+import io.clientele.loader.source.EventSource;
+import io.clientele.loader.source.Rows;
 
 /**
  * A REES46 CSV: one view, cart, removal or purchase a line. Every line becomes one {@code track} message, equal lines

@@ -9,10 +9,10 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 
-import io.clientele.loader.BadRowReason;
-import io.clientele.loader.Row;
 import io.clientele.loader.file.Lines;
 import io.clientele.loader.message.MessageIds;
+import io.clientele.loader.source.BadRowReason;
+import io.clientele.loader.source.Row;
 
 /** Checks that a line is one JSON object and sees to it that the object has a message id; all else is the collector's. */
 final class SegmentLine {

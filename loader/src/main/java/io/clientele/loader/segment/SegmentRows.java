@@ -4,9 +4,9 @@ import java.util.NoSuchElementException;
 
 import org.jspecify.annotations.Nullable;
 
-import io.clientele.loader.Row;
-import io.clientele.loader.Rows;
 import io.clientele.loader.file.Lines;
+import io.clientele.loader.source.Row;
+import io.clientele.loader.source.Rows;
 
 /** The lines of a file as messages; empty lines are passed over. */
 final class SegmentRows implements Rows {

@@ -1,9 +1,9 @@
 package io.clientele.loader.segment;
 
-import io.clientele.loader.EventSource;
-import io.clientele.loader.Rows;
 import io.clientele.loader.file.InputFile;
 import io.clientele.loader.file.Lines;
+import io.clientele.loader.source.EventSource;
+import io.clientele.loader.source.Rows;
 
 /**
  * A file of Segment messages of any type, one a line. A message is passed on byte by byte; only where it has no

@@ -17,8 +17,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.clientele.loader.Gathered;
 import io.clientele.loader.LoaderOptions;
-import io.clientele.loader.Row;
-import io.clientele.loader.Rows;
+import io.clientele.loader.source.Row;
+import io.clientele.loader.source.Rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -16,8 +16,8 @@ import java.util.function.ToDoubleFunction;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.clientele.loader.Gathered;
-import io.clientele.loader.Row;
-import io.clientele.loader.Rows;
+import io.clientele.loader.source.Row;
+import io.clientele.loader.source.Rows;
 
 /** Measures the stream as an analyst would, from the messages alone. */
 final class MeasuredShop {

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import io.clientele.loader.LoadFailure;
+import io.clientele.loader.source.LoadFailure;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

@@ -23,8 +23,8 @@ import io.clientele.loader.EventSources;
 import io.clientele.loader.Gathered;
 import io.clientele.loader.ImportFormat;
 import io.clientele.loader.RealData;
-import io.clientele.loader.Row;
-import io.clientele.loader.Rows;
+import io.clientele.loader.source.Row;
+import io.clientele.loader.source.Rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

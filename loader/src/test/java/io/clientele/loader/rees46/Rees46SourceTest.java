@@ -16,8 +16,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.clientele.loader.EventSources;
 import io.clientele.loader.Gathered;
 import io.clientele.loader.ImportFormat;
-import io.clientele.loader.LoadFailure;
 import io.clientele.loader.RealData;
+import io.clientele.loader.source.LoadFailure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

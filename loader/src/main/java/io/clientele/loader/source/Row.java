@@ -1,4 +1,4 @@
-package io.clientele.loader;
+package io.clientele.loader.source;
 
 /** What a source gives for one of its lines. */
 public sealed interface Row {

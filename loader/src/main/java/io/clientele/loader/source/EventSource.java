@@ -1,4 +1,4 @@
-package io.clientele.loader;
+package io.clientele.loader.source;
 
 /**
  * A source of events in a fixed order: opened twice it gives the same rows, so that a load can stop and go on later.

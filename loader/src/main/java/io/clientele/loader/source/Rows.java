@@ -1,4 +1,4 @@
-package io.clientele.loader;
+package io.clientele.loader.source;
 
 import java.util.Iterator;
 
