@@ -12,8 +12,8 @@ import io.clientele.loader.source.Rows;
  * {@code Order Refunded} with positive amounts. Times are taken as UTC, the currency is GBP.
  *
  * <p>All lines of an order carry the instant of its earliest line. Some invoices have lines a minute apart, and one of the
- * published file is interrupted by another, so opening reads the file once to learn the instants: 16 to 32 bytes of memory
- * an invoice, nothing for a line.
+ * published file is interrupted by another, so opening reads the file once to learn the instants: 32 to 64 bytes of memory
+ * an invoice, more for a moment while their table grows, and nothing for a line.
  */
 public final class OnlineRetailSource implements EventSource {
 

@@ -3,26 +3,50 @@ package io.clientele.loader.segment;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.clientele.loader.file.Lines;
 import io.clientele.loader.message.MessageIds;
 import io.clientele.loader.source.BadRowReason;
 import io.clientele.loader.source.Row;
 
-/** Checks that a line is one JSON object and sees to it that the object has a message id; all else is the collector's. */
+/**
+ * Checks that a line is one JSON object and sees to it that the object has a message id; all else is the collector's.
+ *
+ * <p>The collector refuses a batch whole when its JSON reader cannot read it, and then the load ends. So the line is read
+ * here as the collector reads it, numbers and keys included, and whatever that reader throws makes the line a bad row.
+ */
 final class SegmentLine {
 
-    /** Deeper objects are refused here, since within a batch they would make the collector refuse the whole batch. */
-    private static final int MAX_DEPTH = 500;
+    /** What the collector reads in a request, 1,000, without the batch's object and array around a message. */
+    private static final int MAX_DEPTH = StreamReadConstraints.DEFAULT_MAX_DEPTH - 2;
 
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .streamReadConstraints(
-                    StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+    /**
+     * Stands before each line, so that the reader sees no beginning of a text to guess an encoding from: a byte order mark
+     * or UTF-16, which it takes by itself, would break the batch.
+     */
+    private static final byte[] INDENT = "    ".getBytes(StandardCharsets.US_ASCII);
+
+    /** Set as the collector's, which cannot be shared: the loader stands on its public API alone. */
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
     private final MessageIds ids;
@@ -31,51 +55,39 @@ final class SegmentLine {
         this.ids = new MessageIds(dataSet);
     }
 
-    /** What a look into the line finds. */
-    private enum Finding {
-        WITH_ID,
-        WITHOUT_ID,
-        EMPTY_OBJECT,
-        INVALID_ID,
-        NO_OBJECT
-    }
-
     Row row(Lines.Line line) {
         if (line.cut()) {
             return bad(line, BadRowReason.ROW_TOO_LONG);
         }
         try {
-            return switch (look(line.bytes())) {
-                case WITH_ID -> new Row.Message(line.number(), line.bytes());
-                case WITHOUT_ID -> new Row.Message(line.number(), withId(line, ","));
-                case EMPTY_OBJECT -> new Row.Message(line.number(), withId(line, ""));
-                case INVALID_ID -> bad(line, BadRowReason.INVALID_MESSAGE_ID);
-                case NO_OBJECT -> bad(line, BadRowReason.NOT_AN_OBJECT);
-            };
+            return tree(line.bytes()) instanceof ObjectNode message
+                    ? row(line, message)
+                    : bad(line, BadRowReason.NOT_AN_OBJECT);
+        } catch (StreamConstraintsException | NumberFormatException e) {
+            return bad(line, BadRowReason.JSON_BEYOND_LIMITS);
         } catch (IOException e) {
             return bad(line, BadRowReason.MALFORMED_JSON);
         }
     }
 
-    private static Finding look(byte[] json) throws IOException {
+    /** Read the line's only value; null if there is none or another follows. */
+    private static @Nullable JsonNode tree(byte[] line) throws IOException {
+        byte[] json = Arrays.copyOf(INDENT, INDENT.length + line.length);
+        System.arraycopy(line, 0, json, INDENT.length, line.length);
         try (JsonParser parser = JSON.createParser(json)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                return Finding.NO_OBJECT;
-            }
-            Finding finding = Finding.EMPTY_OBJECT;
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                boolean id = parser.currentName().equals("messageId");
-                boolean valid = parser.nextToken() == JsonToken.VALUE_STRING
-                        && !parser.getText().isBlank();
-                parser.skipChildren();
-                finding = id ? (valid ? Finding.WITH_ID : Finding.INVALID_ID) : known(finding);
-            }
-            return parser.nextToken() == null ? finding : Finding.NO_OBJECT;
+            JsonNode value = parser.readValueAsTree();
+            return parser.nextToken() == null ? value : null;
         }
     }
 
-    private static Finding known(Finding before) {
-        return before == Finding.EMPTY_OBJECT ? Finding.WITHOUT_ID : before;
+    private Row row(Lines.Line line, ObjectNode message) {
+        JsonNode id = message.get("messageId");
+        if (id == null) {
+            return new Row.Message(line.number(), withId(line, message.isEmpty() ? "" : ","));
+        }
+        return id.isTextual() && !id.textValue().isBlank()
+                ? new Row.Message(line.number(), line.bytes())
+                : bad(line, BadRowReason.INVALID_MESSAGE_ID);
     }
 
     private byte[] withId(Lines.Line line, String separator) {

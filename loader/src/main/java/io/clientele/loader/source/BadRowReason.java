@@ -13,6 +13,8 @@ public enum BadRowReason {
     /** The row breaks the rules of quoting. */
     MALFORMED_CSV,
     MALFORMED_JSON,
+    /** The line is JSON, but nests more deeply, or has a longer number, exponent or key, than the collector reads. */
+    JSON_BEYOND_LIMITS,
     /** The line is JSON, but no object. */
     NOT_AN_OBJECT,
     /** The message's own {@code messageId} is no text or empty, so a repeated load could not be recognised. */

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,6 @@ class SegmentSourceTest {
                 "{\"messageId\":7}",
                 "{\"messageId\":null}",
                 "{\"messageId\":\"\"}",
-                "{\"a\":" + "[".repeat(600) + "]".repeat(600) + "}",
                 "{\"a\":\"" + "x".repeat(70_000) + "\"}",
                 "{\"messageId\":\"m-9\"}");
         assertThat(rows.bad().stream()
@@ -67,9 +67,66 @@ class SegmentSourceTest {
                         "5 invalid_message_id",
                         "6 invalid_message_id",
                         "7 invalid_message_id",
+                        "8 row_too_long");
+        assertThat(rows.messages().stream().map(m -> m.line())).containsExactly(9L);
+    }
+
+    /** A batch with such a line would be refused whole, and end the load. */
+    @Test
+    void reportsLinesThatTheCollectorsReaderRefuses() throws IOException {
+        Gathered rows = rows(
+                "{\"a\":" + nested(998) + "}",
+                "{\"a\":1e99999999999}",
+                "{\"a\":" + "9".repeat(1_001) + "}",
+                "{\"a\":0." + "9".repeat(1_000) + "}",
+                "{\"" + "k".repeat(50_001) + "\":1}",
+                "{\"a\\ud800\":1}",
+                "{\"messageId\":\"m-1\",\"a\":{\"b\":[1e99999999999]}}",
+                "{},{}",
+                "{}]",
+                "\uFEFF{}",
+                "{\"messageId\":\"m-11\"}");
+        assertThat(rows.bad().stream()
+                        .map(bad -> bad.line() + " " + bad.reason().code()))
+                .containsExactly(
+                        "1 json_beyond_limits",
+                        "2 json_beyond_limits",
+                        "3 json_beyond_limits",
+                        "4 json_beyond_limits",
+                        "5 json_beyond_limits",
+                        "6 malformed_json",
+                        "7 json_beyond_limits",
                         "8 malformed_json",
-                        "9 row_too_long");
-        assertThat(rows.messages().stream().map(m -> m.line())).containsExactly(10L);
+                        "9 malformed_json",
+                        "10 malformed_json");
+        assertThat(rows.messages().stream().map(m -> m.line())).containsExactly(11L);
+    }
+
+    @Test
+    void refusesAnEncodingThatABatchCannotHold() throws IOException {
+        Path file = folder.resolve("wide.ndjson");
+        Files.write(file, "{\"messageId\":\"m-1\"}".getBytes(StandardCharsets.UTF_16BE));
+        assertThat(Gathered.of(EventSources.open(ImportFormat.SEGMENT, file)).badByReason())
+                .isEqualTo(Map.of("malformed_json", 1L));
+    }
+
+    /** Read by Jackson as it comes, with the mapper's settings that the collector has, within a batch. */
+    @Test
+    void passesOnWhatTheCollectorsReaderJustTakes() throws IOException {
+        List<String> lines = List.of(
+                "{\"messageId\":\"m-1\",\"a\":" + nested(997) + "}",
+                "{\"messageId\":\"m-2\",\"a\":" + "9".repeat(1_000) + "}",
+                "{\"messageId\":\"m-3\",\"a\":1e999999999}",
+                "{\"messageId\":\"m-4\",\"" + "k".repeat(32_000) + "\":\"\\ud800\"}");
+        List<String> passed = texts(rows(lines.toArray(String[]::new)));
+        assertThat(passed).isEqualTo(lines);
+        assertThat(Gathered.json("{\"batch\":[" + String.join(",", passed) + "]}")
+                        .get("batch"))
+                .hasSize(4);
+    }
+
+    private static String nested(int levels) {
+        return "[".repeat(levels) + "]".repeat(levels);
     }
 
     @Test
