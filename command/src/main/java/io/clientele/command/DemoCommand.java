@@ -47,7 +47,7 @@ final class DemoCommand implements Callable<Integer> {
             show(running.get());
             return 0;
         }
-        StackLog log = new StackLog(invocation.err(), invocation.home().log("command"));
+        StackLog log = new StackLog(invocation.err(), invocation.home());
         Supervisor supervisor = Supervisor.start(invocation.home(), invocation.root(), log);
         supervisor.awaitReady();
         show(supervisor.state());

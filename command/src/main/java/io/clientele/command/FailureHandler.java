@@ -46,6 +46,6 @@ final class FailureHandler implements IExecutionExceptionHandler {
     }
 
     private void keep(CommandLine command, Exception failure) {
-        new StackLog(invocation.err(), invocation.home().log("command")).keep(command.getCommandName(), failure);
+        new StackLog(invocation.err(), invocation.home()).keep(command.getCommandName(), failure);
     }
 }

@@ -40,7 +40,7 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private int runHere() throws IOException, InterruptedException {
-        StackLog log = new StackLog(invocation.err(), invocation.home().log("command"));
+        StackLog log = new StackLog(invocation.err(), invocation.home());
         Supervisor supervisor = Supervisor.start(invocation.home(), invocation.root(), log);
         supervisor.awaitReady();
         log.say(inBackground ? "everything is ready" : "everything is ready; Ctrl-C ends it");

@@ -59,11 +59,13 @@ public record Home(Path folder) {
         return folder.resolve("lock");
     }
 
+    /** Creates the folders that are missing, all for their owner alone: they hold customers' data. */
     public Home create() {
         try {
-            Files.createDirectories(logs());
-            Files.createDirectories(imports());
-            PrivateFiles.createFolder(keys());
+            // The folder itself, and what is in it too: it may have been there, open to others, before we came.
+            for (Path mine : List.of(folder, elasticsearch(), postgres(), logs(), imports(), keys())) {
+                PrivateFiles.createFolder(mine);
+            }
             return this;
         } catch (IOException e) {
             throw CommandFailure.failed("cannot write to the data folder " + folder + " (" + e.getMessage() + ")", e);

@@ -16,7 +16,8 @@ public final class PrivateFiles {
 
     private PrivateFiles() {}
 
-    static void createFolder(Path folder) throws IOException {
+    /** Creates the folder and those above it, where they are missing, for their owner alone; leaves others as they are. */
+    public static void createFolder(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(
                     folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
@@ -26,7 +27,12 @@ public final class PrivateFiles {
     /** Replaces the file in one step, so that a reader sees the old text or the new one. */
     public static void write(Path file, String text) throws IOException {
         Path fresh = writeBeside(file, text);
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            Files.delete(fresh);
+            throw e;
+        }
     }
 
     /**
@@ -51,7 +57,12 @@ public final class PrivateFiles {
     private static Path writeBeside(Path file, String text) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         Path fresh = Files.createTempFile(folder, file.getFileName().toString(), ".new", OWNER_ONLY);
-        Files.writeString(fresh, text);
-        return fresh;
+        try {
+            return Files.writeString(fresh, text);
+        } catch (IOException e) {
+            // A full disk must not fill with what could not be written.
+            Files.delete(fresh);
+            throw e;
+        }
     }
 }

@@ -12,7 +12,6 @@ import io.clientele.command.home.CommandFailure;
 import io.clientele.command.home.PartState;
 import io.clientele.command.home.PartState.Phase;
 import io.clientele.command.home.ProcessId;
-import io.clientele.localstack.LocalStackException;
 
 /** Keeps one part alive: starts it when what it needs is ready, and starts it again when it ends unasked. */
 final class PartLoop implements Runnable {
@@ -80,16 +79,7 @@ final class PartLoop implements Runnable {
             log.keep("the loop of " + part.name() + " failed", e);
             board.fail(part.name() + " cannot be run (" + e.getMessage() + ")");
         } finally {
-            stopForGood();
-        }
-    }
-
-    private void stopForGood() {
-        try {
-            stopProcess();
-        } catch (LocalStackException e) {
-            log.keep(part.name() + " could not be stopped in order", e);
-        } finally {
+            tryToStopProcess();
             ended.countDown();
         }
     }
@@ -100,25 +90,43 @@ final class PartLoop implements Runnable {
 
     private void runOnce() throws InterruptedException {
         long start = System.nanoTime();
-        String end;
+        String end = live(start);
+        if (!stopping()) {
+            tryToStopProcess();
+            startAgainLater(end, Duration.ofNanos(System.nanoTime() - start));
+        }
+    }
+
+    /** Starts the process, follows it to its end, and returns how it ended. */
+    private String live(long start) throws InterruptedException {
         try {
+            requireLastOneEnded();
             publish(Phase.STARTING, "starting");
             RunningPart process = part.launch();
             running = process;
             awaitReady(process, start);
             watch(process);
-            end = wasReady ? "ended unexpectedly" : "ended before it was ready:\n" + process.lastWords();
-        } catch (IOException | LocalStackException e) {
-            // What an orderly stop interrupts is no failure.
+            return wasReady ? "ended unexpectedly" : "ended before it was ready:\n" + process.lastWords();
+        } catch (CommandFailure e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // Also what nobody foresaw, such as a damaged file that a server trips over: the part is worth another
+            // attempt. What an orderly stop interrupts is no failure.
             if (!stopping()) {
-                log.keep("cannot start " + part.name(), e);
+                log.keep("cannot run " + part.name(), e);
             }
-            end = "could not be started: " + e.getMessage();
+            return (running == null ? "could not be started: " : "failed: ") + e.getMessage();
         }
-        if (!stopping()) {
-            stopProcess();
-            startAgainLater(end, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /** What could not be stopped after the last run still holds the port and the data that the next one needs. */
+    private void requireLastOneEnded() {
+        tryToStopProcess();
+        RunningPart last = running;
+        if (last != null && alive(last)) {
+            throw new IllegalStateException("process " + last.pid() + " of its last run does not end");
         }
+        running = null;
     }
 
     private void awaitReady(RunningPart process, long start) throws InterruptedException {
@@ -143,6 +151,7 @@ final class PartLoop implements Runnable {
     private void watch(RunningPart process) throws InterruptedException {
         while (alive(process)) {
             pause(WATCH_EVERY);
+            board.catchUp();
         }
     }
 
@@ -169,6 +178,14 @@ final class PartLoop implements Runnable {
                 .formatted(shownName(), end, backOff.delay().toSeconds()));
         publish(Phase.RESTARTING, end);
         pause(backOff.delay());
+    }
+
+    private void tryToStopProcess() {
+        try {
+            stopProcess();
+        } catch (RuntimeException e) {
+            log.keep(part.name() + " could not be stopped in order", e);
+        }
     }
 
     private void stopProcess() {

@@ -6,7 +6,6 @@ import java.util.Optional;
 
 import io.clientele.command.access.AccessKeys;
 import io.clientele.command.home.Home;
-import io.clientele.localstack.LocalStackException;
 import io.clientele.localstack.PostgresOptions;
 import io.clientele.localstack.PostgresServer;
 
@@ -32,7 +31,7 @@ record PostgresPart(Home home, AccessKeys keys, int port) implements Part {
         PostgresServer server = PostgresServer.start(new PostgresOptions(home.postgres(), home.logs(), port));
         try {
             createDatabases(server);
-        } catch (IOException | LocalStackException e) {
+        } catch (IOException | RuntimeException e) {
             server.close();
             throw e;
         }

@@ -1,7 +1,6 @@
 package io.clientele.command.stack;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import io.clientele.command.home.CommandFailure;
 import io.clientele.command.home.PartState;
 import io.clientele.command.home.PartState.Phase;
 import io.clientele.command.home.ProcessId;
@@ -19,22 +19,37 @@ import io.clientele.command.home.StateFile;
 /** What is known of all parts: threads of the supervisor write and wait here, other processes read the file. */
 final class StackBoard {
     private final StateFile file;
+    private final StackLog log;
     private final Map<String, PartState> parts = new LinkedHashMap<>();
     private @Nullable String failure;
+    private boolean behind;
 
-    StackBoard(StateFile file, List<Part> parts) {
+    /** @throws CommandFailure when the first state cannot be published, since nobody could find such a stack */
+    StackBoard(StateFile file, List<Part> parts, StackLog log) {
         this.file = file;
+        this.log = log;
         for (Part part : parts) {
             String note = part.needs().isEmpty() ? "" : "waits for " + String.join(", ", part.needs());
             this.parts.put(part.name(), new PartState(part.name(), null, part.address(), Phase.WAITING, note, 0));
         }
-        publish();
+        try {
+            file.write(state());
+        } catch (IOException e) {
+            throw CommandFailure.failed("cannot publish the state of the stack (" + e.getMessage() + ")", e);
+        }
     }
 
     synchronized void update(PartState state) {
         parts.put(state.name(), state);
         publish();
         notifyAll();
+    }
+
+    /** Publishes what could not be published when it happened. */
+    synchronized void catchUp() {
+        if (behind) {
+            publish();
+        }
     }
 
     /** Ends the start of the stack; the first failure is the one that is told. */
@@ -87,8 +102,13 @@ final class StackBoard {
     private void publish() {
         try {
             file.write(state());
+            behind = false;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot publish the state of the stack", e);
+            // A full disk is no reason to leave the parts alone. One word of it is enough until it works again.
+            if (!behind) {
+                log.keep("cannot publish the state of the stack; './clientele status' shows an old one", e);
+            }
+            behind = true;
         }
     }
 }

@@ -52,7 +52,7 @@ public final class Supervisor {
                         + "; './clientele status' shows it, './clientele down' ends it"));
         Leftovers.awaitEnd(stateFile);
         Parts parts = Parts.of(home, root);
-        StackBoard board = new StackBoard(stateFile, parts.all());
+        StackBoard board = new StackBoard(stateFile, parts.all(), log);
         List<PartLoop> servers = loops(parts.servers(), board, log);
         List<PartLoop> services = loops(parts.services(), board, log);
         Supervisor supervisor = new Supervisor(stateFile, lock, board, servers, services);
@@ -88,9 +88,12 @@ public final class Supervisor {
         }
         stopTogether(services);
         stopTogether(servers);
-        stateFile.clear();
-        lock.close();
-        ended.countDown();
+        try {
+            stateFile.clear();
+            lock.close();
+        } finally {
+            ended.countDown();
+        }
     }
 
     private void endAtExit() {

@@ -3,24 +3,29 @@ package io.clientele.command.stack;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.clientele.command.home.CommandFailure;
 import io.clientele.command.home.Home;
 import io.clientele.command.home.PartState;
 import io.clientele.command.home.PartState.Phase;
 import io.clientele.command.home.StateFile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 class PartLoopTest {
@@ -37,7 +42,7 @@ class PartLoopTest {
     @BeforeEach
     void createHome() {
         home = new Home(folder).create();
-        log = new StackLog(new PrintWriter(said, true), home.log("command"));
+        log = new StackLog(new PrintWriter(said, true), home);
     }
 
     @AfterEach
@@ -75,7 +80,7 @@ class PartLoopTest {
     @Test
     void staysWaitingWithoutWhatItNeeds() {
         SleepingPart service = new SleepingPart("service", List.of("server"), "1000");
-        StackBoard board = new StackBoard(new StateFile(home), List.of(service));
+        StackBoard board = new StackBoard(new StateFile(home), List.of(service), log);
         start(service, board);
 
         assertThat(state(board, "service").phase()).isEqualTo(Phase.WAITING);
@@ -90,6 +95,106 @@ class PartLoopTest {
 
         assertThat(failure).contains("broken could not be started: no such program");
         assertThat(home.log("command")).content().contains("java.io.IOException: no such program");
+    }
+
+    @Test
+    void startsAgainAfterAFailureThatNobodyForesaw() {
+        FaultyPart part = new FaultyPart(Fault.LAUNCH, 1);
+        StackBoard board = run(part);
+
+        await().atMost(PATIENCE).until(() -> state(board, "faulty").ready());
+
+        assertThat(state(board, "faulty").restarts()).isEqualTo(1);
+        assertThat(said.toString()).contains("could not be started: fault of LAUNCH; starting it again in 1 s");
+        assertThat(home.log("command")).content().contains("IllegalStateException: fault of LAUNCH");
+    }
+
+    @Test
+    void stopsWhatItCannotWatchAndStartsItAgain() {
+        FaultyPart part = new FaultyPart(Fault.PROBE, 1);
+        StackBoard board = run(part);
+
+        await().atMost(PATIENCE).until(() -> state(board, "faulty").ready());
+
+        assertThat(said.toString()).contains("failed: fault of PROBE; starting it again in 1 s");
+        assertThat(part.launched).hasSize(2);
+        assertThat(part.launched.getFirst().isAlive()).isFalse();
+    }
+
+    @Test
+    void startsNoSecondProcessBesideOneThatDoesNotEnd() {
+        FaultyPart part = new FaultyPart(Fault.PROBE_AND_STOP, 3);
+        StackBoard board = run(part);
+
+        await().atMost(PATIENCE).until(() -> state(board, "faulty").ready());
+
+        assertThat(said.toString())
+                .contains("failed: process " + part.launched.getFirst().pid());
+        assertThat(part.launched).hasSize(2);
+        assertThat(part.launched.getFirst().isAlive()).isFalse();
+    }
+
+    @Test
+    void startsAgainWhatCouldNotBeStoppedInOrder() {
+        // Once after its end and once before its next start: a process that is gone is no obstacle.
+        FaultyPart part = new FaultyPart(Fault.STOP, 2);
+        StackBoard board = run(part);
+        await().atMost(PATIENCE).until(() -> state(board, "faulty").ready());
+
+        part.launched.getFirst().destroyForcibly();
+
+        await().atMost(PATIENCE).until(() -> state(board, "faulty").restarts() == 1);
+        await().atMost(PATIENCE).until(() -> state(board, "faulty").ready());
+        assertThat(home.log("command"))
+                .content()
+                .contains("faulty could not be stopped in order")
+                .contains("IllegalStateException: fault of STOP");
+    }
+
+    @Test
+    void keepsPartsAliveWhileItsStateCannotBePublished() throws IOException {
+        StackBoard board = run(new SleepingPart("server", List.of(), "1000"));
+        await().atMost(PATIENCE).until(() -> state(board, "server").ready());
+        // A folder in the file's place fails to be replaced, as a file on a full disk does, also for root.
+        Path obstacle = home.folder().resolve("state.json");
+        Files.delete(obstacle);
+        Files.createDirectories(obstacle.resolve("obstacle"));
+
+        ProcessHandle.of(pid(board, "server")).orElseThrow().destroyForcibly();
+
+        await().atMost(PATIENCE).until(() -> state(board, "server").restarts() == 1);
+        await().atMost(PATIENCE).until(() -> state(board, "server").ready());
+        assertThat(home.log("command")).content().containsOnlyOnce("cannot publish the state of the stack");
+        assertThat(filesOfHome()).noneMatch(name -> name.endsWith(".new"));
+
+        Files.delete(obstacle.resolve("obstacle"));
+        Files.delete(obstacle);
+
+        StateFile file = new StateFile(home);
+        await().atMost(PATIENCE)
+                .until(() -> file.last().flatMap(state -> state.part("server")).isPresent());
+        assertThat(file.last().orElseThrow().part("server").orElseThrow().restarts())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void startsNoStackThatNobodyCouldFind() throws IOException {
+        Files.createDirectories(home.folder().resolve("state.json/obstacle"));
+
+        assertThatThrownBy(() -> run(new BrokenPart()))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContaining("cannot publish the state of the stack");
+    }
+
+    @Test
+    void tellsTheUserWhatItsLogCannotTake() throws IOException {
+        Files.createDirectories(home.log("command"));
+
+        log.keep("cannot run server", new IOException("no space left"));
+
+        assertThat(said.toString())
+                .contains("cannot run server: java.io.IOException: no space left (and cannot write "
+                        + home.log("command"));
     }
 
     @Test
@@ -108,15 +213,21 @@ class PartLoopTest {
 
     @Test
     void saysWhatIsMissingWhenTimeIsUp() throws InterruptedException {
-        StackBoard board =
-                new StackBoard(new StateFile(home), List.of(new SleepingPart("service", List.of("server"), "1000")));
+        StackBoard board = new StackBoard(
+                new StateFile(home), List.of(new SleepingPart("service", List.of("server"), "1000")), log);
 
         assertThat(board.awaitAllReady(Duration.ofMillis(20)))
                 .contains("not ready after 0 s: service waits for server");
     }
 
+    private List<String> filesOfHome() throws IOException {
+        try (var files = Files.list(home.folder())) {
+            return files.map(Path::toString).toList();
+        }
+    }
+
     private StackBoard run(Part... parts) {
-        StackBoard board = new StackBoard(new StateFile(home), List.of(parts));
+        StackBoard board = new StackBoard(new StateFile(home), List.of(parts), log);
         for (Part part : parts) {
             start(part, board);
         }
@@ -169,6 +280,80 @@ class PartLoopTest {
         @Override
         public void stop() {
             process.destroyForcibly().onExit().join();
+        }
+    }
+
+    /** Where a {@link FaultyPart} throws, the first times that it comes there. */
+    private enum Fault {
+        LAUNCH,
+        PROBE,
+        STOP,
+        PROBE_AND_STOP
+    }
+
+    private static final class FaultyPart implements Part {
+        private final List<Process> launched = new CopyOnWriteArrayList<>();
+        private final Fault fault;
+        private final AtomicInteger faults;
+
+        FaultyPart(Fault fault, int times) {
+            this.fault = fault;
+            this.faults = new AtomicInteger(times);
+        }
+
+        @Override
+        public String name() {
+            return "faulty";
+        }
+
+        @Override
+        public String address() {
+            return "http://127.0.0.1:1";
+        }
+
+        @Override
+        public List<String> needs() {
+            return List.of();
+        }
+
+        @Override
+        public RunningPart launch() throws IOException {
+            failIf(Fault.LAUNCH);
+            Process process = new ProcessBuilder("sleep", "1000").start();
+            launched.add(process);
+            return new Faulty(new Sleeping(process), this);
+        }
+
+        private void failIf(Fault here) {
+            if (fault == here && faults.getAndDecrement() > 0) {
+                throw new IllegalStateException("fault of " + here);
+            }
+        }
+    }
+
+    private record Faulty(Sleeping sleeping, FaultyPart part) implements RunningPart {
+        @Override
+        public long pid() {
+            return sleeping.pid();
+        }
+
+        @Override
+        public Optional<String> whyNotReady() {
+            part.failIf(Fault.PROBE);
+            part.failIf(Fault.PROBE_AND_STOP);
+            return Optional.empty();
+        }
+
+        @Override
+        public String lastWords() {
+            return sleeping.lastWords();
+        }
+
+        @Override
+        public void stop() {
+            part.failIf(Fault.STOP);
+            part.failIf(Fault.PROBE_AND_STOP);
+            sleeping.stop();
         }
     }
 
