@@ -5,11 +5,13 @@ import io.clientele.command.access.Role;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 @Command(
         name = "clientele",
         mixinStandardHelpOptions = true,
-        version = "Clientele 0.1.0-SNAPSHOT",
+        versionProvider = PackagedVersion.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = HelpCommand.class,
         description = "Open customer insight for e-commerce: one command for everything.",
@@ -17,7 +19,7 @@ import picocli.CommandLine.HelpCommand;
             "",
             "Answered by the script itself:",
             "  test [MAVEN-OPTIONS]  Builds and tests everything; the last line sums all modules.",
-            "  bench NAME            Runs a benchmark; exits non-zero when a goal is missed.",
+            "  bench collect         Measures collection; exits non-zero when a goal is missed.",
             "",
             "Exit codes: 0 done, 1 failed, 2 wrong command line, 3 nothing runs.",
             "Data lies in .clientele (CLIENTELE_HOME says otherwise)."
@@ -37,6 +39,7 @@ final class ClienteleCommand {
                 .addSubcommand(new QueryCommand(invocation))
                 .addSubcommand(new ImportCommand(invocation))
                 .addSubcommand(new ResetCommand(invocation));
+        commandLine.getSubcommands().values().forEach(ClienteleCommand::offerHelp);
         return commandLine
                 .setOut(invocation.out())
                 .setErr(invocation.err())
@@ -44,6 +47,16 @@ final class ClienteleCommand {
                 .setExpandAtFiles(false)
                 .registerConverter(Role.class, ClienteleCommand::role)
                 .setExecutionExceptionHandler(new FailureHandler(invocation));
+    }
+
+    private static void offerHelp(CommandLine subcommand) {
+        CommandSpec spec = subcommand.getCommandSpec();
+        if (spec.findOption("--help") == null) {
+            spec.addOption(OptionSpec.builder("-h", "--help")
+                    .usageHelp(true)
+                    .description("Show this help message and exit.")
+                    .build());
+        }
     }
 
     private static Role role(String word) {

@@ -16,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.nimbusds.jwt.SignedJWT;
@@ -61,6 +62,22 @@ class ClienteleCommandTest {
         assertThat(run("help")).isZero();
 
         assertThat(out.toString().lines()).anyMatch(line -> line.startsWith("  " + command));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.clientele.command.CommandNames#all")
+    void everyCommandExplainsItself(String command) {
+        assertThat(run(command, "--help")).isZero();
+
+        assertThat(out.toString()).contains("Usage: clientele " + command);
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void helpNamesTheBenchmarksThatThereAre() {
+        run("help");
+
+        assertThat(out.toString()).contains("  bench collect ");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.clientele.command;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -120,18 +123,112 @@ class ScriptTest {
     }
 
     @Test
-    void takesOverFromAKilledBuild() throws Exception {
-        Files.createDirectories(checkout.resolve("target"));
-        Files.createSymbolicLink(checkout.resolve("target/building"), Path.of(Long.toString(endedProcess())));
+    void buildsOnceForAllThatWaitedForABuildThatWasKilled() throws Exception {
+        Process killed = holderOfTheBuildLock();
+        Process first = start("up");
+        Process second = start("up");
+        String waiting = "clientele: waiting for another build of this checkout";
+        BufferedReader firstOutput = first.inputReader();
+        BufferedReader secondOutput = second.inputReader();
+        assertThat(firstOutput.readLine()).isEqualTo(waiting);
+        assertThat(secondOutput.readLine()).isEqualTo(waiting);
 
+        killed.destroyForcibly().waitFor();
+
+        assertThat(firstOutput.lines()).last().asString().contains("io.clientele.command.Main|up|");
+        assertThat(secondOutput.lines()).last().asString().contains("io.clientele.command.Main|up|");
+        assertThat(mavenCalls()).hasSize(1);
+    }
+
+    @Test
+    void doesNotBuildAgainWhatAGreenTestBuilt() throws Exception {
+        buildThatIsStale();
+        reporting(0, "a/target/surefire-reports/TEST-A.xml", "5|0|0|0");
+
+        assertThat(run("test").exitCode()).isZero();
+
+        program(checkout.resolve("mvnw"), "exit 1");
         assertThat(run("up").exitCode()).isZero();
+    }
+
+    @Test
+    void buildsAgainAfterATestOfAFewModules() throws Exception {
+        buildThatIsStale();
+        reporting(0, "a/target/surefire-reports/TEST-A.xml", "5|0|0|0");
+
+        assertThat(run("test", "-pl", "a").exitCode()).isZero();
+
+        program(checkout.resolve("mvnw"), "exit 1");
+        assertThat(run("up").exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void buildsAgainAfterATestThatFailed() throws Exception {
+        buildThatIsStale();
+        reporting(1, "a/target/surefire-reports/TEST-A.xml", "5|1|0|0");
+
+        assertThat(run("test").exitCode()).isEqualTo(1);
+
+        program(checkout.resolve("mvnw"), "exit 1");
+        assertThat(run("up").exitCode()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-h", "--help", "help", "help import", "test --help", "bench -h"})
+    void helpsWithoutABuildAndWithoutAJdk(String words) throws Exception {
+        environment.put("PATH", pathWithoutJava());
+        Files.move(jvms.resolve("jdk-25"), folder.resolve("hidden"));
+
+        Answer answer = run(words.isEmpty() ? new String[0] : words.split(" ", -1));
+
+        assertThat(answer.exitCode()).isZero();
+        for (String command : CommandNames.all()) {
+            assertThat(answer.lines()).anyMatch(line -> line.startsWith("  " + command + " "));
+        }
+        assertThat(answer.lines())
+                .anyMatch(line -> line.startsWith("  test "))
+                .anyMatch(line -> line.startsWith("  bench collect "));
+    }
+
+    @Test
+    void knowsWithoutABuildThatNothingRuns() throws Exception {
+        assertThat(run("status")).isEqualTo(new Answer(3, List.of("nothing runs; start it with './clientele up'")));
+        assertThat(run("down")).isEqualTo(new Answer(0, List.of("nothing runs")));
+
+        assertThat(checkout.resolve("maven-calls")).doesNotExist();
+    }
+
+    @Test
+    void explainsACommandInFullOnceItIsBuilt() throws Exception {
+        run("up");
+
+        assertThat(run().lines()).last().asString().endsWith("io.clientele.command.Main|help|");
+        assertThat(run("help", "import").lines()).last().asString().endsWith("io.clientele.command.Main|help|import|");
     }
 
     @Test
     void prefersTheJdkOfTheEnvironment() throws Exception {
         environment.put("JAVA_HOME", jdk("mine", "26").toString());
 
-        assertThat(run("status").lines()).last().asString().startsWith("java 26|");
+        assertThat(run("up").lines()).last().asString().startsWith("java 26|");
+    }
+
+    @Test
+    void prefersTheJdkThatItIsBuiltWithToNewerOnes() throws Exception {
+        jdk("a-jdk-26", "26");
+        jdk("z-jdk-27", "27");
+
+        assertThat(run("up").lines()).last().asString().startsWith("java 25.0.1|");
+    }
+
+    @Test
+    void takesTheNearestOfNewerJdks() throws Exception {
+        Files.move(jvms.resolve("jdk-25"), folder.resolve("hidden"));
+        environment.put("PATH", pathWithoutJava());
+        jdk("a-jdk-27", "27");
+        jdk("z-jdk-26", "26.0.1");
+
+        assertThat(run("up").lines()).last().asString().startsWith("java 26.0.1|");
     }
 
     @Test
@@ -141,7 +238,7 @@ class ScriptTest {
         Files.delete(jdk("b-jre-25", "25.0.1").resolve("bin/javac"));
         environment.put("JAVA_HOME", jvms.resolve("a-jdk-17").toString());
 
-        assertThat(run("status").lines()).last().asString().startsWith("java 25.0.1|");
+        assertThat(run("up").lines()).last().asString().startsWith("java 25.0.1|");
     }
 
     @Test
@@ -227,17 +324,21 @@ class ScriptTest {
     private record Answer(int exitCode, List<String> lines) {}
 
     private Answer run(String... arguments) throws IOException, InterruptedException {
+        Process process = start(arguments);
+        process.getOutputStream().close();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return new Answer(process.exitValue(), output.lines().toList());
+    }
+
+    private Process start(String... arguments) throws IOException {
         List<String> command = Stream.concat(
                         Stream.of("/bin/sh", checkout.resolve("clientele").toString()), Stream.of(arguments))
                 .toList();
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeAll(List.of("CI", "CLIENTELE_HOME", "CLIENTELE_JAVA_OPTIONS"));
         builder.environment().putAll(environment);
-        Process process = builder.start();
-        process.getOutputStream().close();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        return new Answer(process.exitValue(), output.lines().toList());
+        return builder.start();
     }
 
     private List<String> mavenCalls() throws IOException {
@@ -281,23 +382,33 @@ class ScriptTest {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
-    /** A folder with what the script calls, and no java. */
+    /** A folder with what the script and the JDKs of these tests call, and no java. */
     private String pathWithoutJava() throws IOException {
         Path bin = Files.createDirectories(folder.resolve("bin"));
-        for (String name : List.of("dirname", "sed", "sh")) {
+        for (String name : List.of(
+                "awk", "cat", "cp", "dirname", "find", "flock", "head", "mkdir", "rm", "sed", "sh", "touch", "tr")) {
             Path found = Stream.of("/usr/bin", "/bin")
                     .map(parent -> Path.of(parent, name))
                     .filter(Files::exists)
                     .findFirst()
                     .orElseThrow();
-            Files.createSymbolicLink(bin.resolve(name), found);
+            program(bin.resolve(name), "exec " + found + " \"$@\"");
         }
         return bin.toString();
     }
 
-    private static long endedProcess() throws IOException, InterruptedException {
-        Process process = new ProcessBuilder("true").start();
-        process.waitFor();
-        return process.pid();
+    private void buildThatIsStale() throws IOException, InterruptedException {
+        run("up");
+        Files.setLastModifiedTime(
+                checkout.resolve("target/built"), FileTime.from(Instant.now().minusSeconds(60)));
+    }
+
+    /** A process that holds the lock as a build does; it ends with its input at the latest. */
+    private Process holderOfTheBuildLock() throws IOException {
+        Process process = new ProcessBuilder("sh", "-c", "exec 9<mvnw; flock 9; echo locked; exec cat")
+                .directory(checkout.toFile())
+                .start();
+        assertThat(process.inputReader().readLine()).isEqualTo("locked");
+        return process;
     }
 }

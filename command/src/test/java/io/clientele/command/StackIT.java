@@ -89,10 +89,10 @@ class StackIT {
                         .asText())
                 .isEqualTo("Query");
 
-        Answer answer = run("query", "{ __typename }");
+        Answer answer = run("query", "{ funnelService { name } }");
         assertThat(answer.exitCode()).isZero();
-        assertThat(JSON.readTree(answer.out()).path("data").path("__typename").asText())
-                .isEqualTo("Query");
+        assertThat(JSON.readTree(answer.out()).at("/data/funnelService/name").asText())
+                .isEqualTo("funnel-service");
         Answer wrong = run("query", "{ noSuchField }");
         assertThat(wrong.exitCode()).isEqualTo(1);
         assertThat(JSON.readTree(wrong.out()).path("errors")).isNotEmpty();
