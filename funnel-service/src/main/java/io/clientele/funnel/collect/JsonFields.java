@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,15 +21,17 @@ import io.clientele.contract.event.InvalidEventException;
 /**
  * A JSON object whose known keys are taken out, typed; what is left in the end is what nobody knows. Each method takes
  * all the keys by which a stored field may go and gives the first value that is not absent; a missing key, null and an
- * empty text are absent. A value of a wrong type fails with an {@link InvalidEventException} that names the stored field.
+ * empty text are absent. A value of a wrong type fails with an {@link InvalidEventException} that names the stored field,
+ * even if another value comes before it.
  */
 final class JsonFields {
 
-    /** ISO-8601 with an offset, written with or without a colon. */
+    /** ISO-8601 with an offset, written with or without a colon; the 30th of February is no time. */
     private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
             .appendPattern("[XXX][XX][X]")
-            .toFormatter();
+            .toFormatter()
+            .withResolverStyle(ResolverStyle.STRICT);
 
     /** Any number of so many digits is a long. */
     private static final int MAX_WHOLE_DIGITS = 18;
@@ -58,54 +62,71 @@ final class JsonFields {
         return !absent(rest.path(key));
     }
 
-    /** Takes all the keys; missing if all are absent. */
-    JsonNode take(String... keys) {
-        JsonNode first = MissingNode.getInstance();
-        for (String key : keys) {
-            JsonNode value = rest.remove(key);
-            if (value != null && absent(first)) {
-                first = value;
-            }
-        }
-        return absent(first) ? MissingNode.getInstance() : first;
+    /** Takes a key; missing if it is absent. */
+    JsonNode take(String key) {
+        JsonNode value = rest.remove(key);
+        return value == null || absent(value) ? MissingNode.getInstance() : value;
     }
 
-    JsonFields object(String key) {
-        return of(key, take(key));
+    /** The fields of an object within this one that is called {@code name} in errors; none if it is absent. */
+    JsonFields object(String name, String key) {
+        return of(name, take(key));
     }
 
     @Nullable
     String text(String field, String... keys) {
-        JsonNode value = take(keys);
-        if (value.isMissingNode()) {
-            return null;
+        return first(keys, value -> text(field, value));
+    }
+
+    /** A text, or a whole number, as many clients send ids. */
+    @Nullable
+    String id(String field, String... keys) {
+        return first(keys, value -> id(field, value));
+    }
+
+    /** A number without a fraction, or a text of one. */
+    @Nullable
+    Long whole(String field, String... keys) {
+        return first(keys, value -> whole(field, decimal(field, value)));
+    }
+
+    /** A number of any precision, or a text of one. */
+    @Nullable
+    BigDecimal decimal(String field, String... keys) {
+        return first(keys, value -> decimal(field, value));
+    }
+
+    /** A time in ISO-8601 with an offset. */
+    @Nullable
+    Instant instant(String field, String... keys) {
+        return first(keys, value -> instant(field, value));
+    }
+
+    private <T> @Nullable T first(String[] keys, Function<JsonNode, @Nullable T> typed) {
+        T first = null;
+        for (String key : keys) {
+            JsonNode value = take(key);
+            T read = value.isMissingNode() ? null : typed.apply(value);
+            first = first == null ? read : first;
         }
+        return first;
+    }
+
+    static String text(String field, JsonNode value) {
         if (!value.isTextual()) {
             throw wrongType(field, "is not a text");
         }
         return value.textValue();
     }
 
-    /** A text, or a whole number, as many clients send ids. */
-    @Nullable
-    String id(String field, String... keys) {
-        JsonNode value = take(keys);
-        if (value.isMissingNode()) {
-            return null;
-        }
+    private static String id(String field, JsonNode value) {
         if (!value.isTextual() && !value.isIntegralNumber()) {
             throw wrongType(field, "is neither a text nor a whole number");
         }
         return value.asText();
     }
 
-    /** A number without a fraction, or a text of one. */
-    @Nullable
-    Long whole(String field, String... keys) {
-        BigDecimal number = decimal(field, keys);
-        if (number == null) {
-            return null;
-        }
+    private static Long whole(String field, BigDecimal number) {
         if (number.precision() - (long) number.scale() > MAX_WHOLE_DIGITS) {
             throw new InvalidEventException(Code.OUT_OF_RANGE, field, "is not a number of up to 18 digits");
         }
@@ -116,13 +137,7 @@ final class JsonFields {
         }
     }
 
-    /** A number of any precision, or a text of one. */
-    @Nullable
-    BigDecimal decimal(String field, String... keys) {
-        JsonNode value = take(keys);
-        if (value.isMissingNode()) {
-            return null;
-        }
+    private static BigDecimal decimal(String field, JsonNode value) {
         if (value.isNumber()) {
             return value.decimalValue();
         }
@@ -133,21 +148,12 @@ final class JsonFields {
         }
     }
 
-    /** A time in ISO-8601 with an offset. */
-    @Nullable
-    Instant instant(String field, String... keys) {
-        return instant(field, take(keys));
-    }
-
     static @Nullable Instant instant(String field, JsonNode value) {
         if (absent(value)) {
             return null;
         }
-        if (!value.isTextual()) {
-            throw wrongType(field, "is not a text");
-        }
         try {
-            return TIME.parse(value.textValue(), Instant::from);
+            return TIME.parse(text(field, value), Instant::from);
         } catch (DateTimeParseException unreadable) {
             throw new InvalidEventException(
                     Code.INVALID_VALUE,

@@ -6,8 +6,6 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
 import io.clientele.contract.event.Campaign;
 import io.clientele.contract.event.CustomerSnapshot;
 import io.clientele.contract.event.Device;
@@ -34,13 +32,14 @@ final class MessageBody {
     MessageBody(EventType type, JsonFields message) {
         this.type = type;
         this.message = message;
-        this.context = message.object("context");
-        this.properties = message.object("properties");
+        this.context = message.object("context", "context");
+        this.properties = message.object("properties", "properties");
         this.pageName = pageName();
     }
 
     void readInto(EventBuilder event, String defaultCurrency) {
-        event.name(eventName())
+        String name = eventName();
+        event.name(name)
                 .previousId(requiredFor(EventType.ALIAS, "previous_id", message.id("previous_id", "previousId")))
                 .groupId(requiredFor(EventType.GROUP, "group_id", message.id("group_id", "groupId")))
                 .sessionId(sessionId())
@@ -51,25 +50,18 @@ final class MessageBody {
                 .campaign(campaign())
                 .snapshot(snapshot())
                 .failureReason(properties.text("failure.reason", "failure_reason", "failureReason"));
-        new MessageGoods(type, eventName(), properties).readInto(event, defaultCurrency);
-        JsonFields traits = message.object("traits");
+        new MessageGoods(type, name, properties).readInto(event, defaultCurrency);
+        JsonFields traits = message.object("traits", "traits");
         event.traits(FreeFields.of("traits", traits.rest())).properties(FreeFields.of("properties", properties.rest()));
     }
 
     private @Nullable String eventName() {
         return switch (type) {
-            case TRACK -> message.has("event") ? textOf("event", message.rest().path("event")) : null;
+            // Of a call without a name the event refuses one: the message was meant for another address.
+            case TRACK, IDENTIFY, GROUP, ALIAS -> message.text("event", "event");
             case PAGE -> "Page Viewed";
             case SCREEN -> "Screen Viewed";
-            case IDENTIFY, GROUP, ALIAS -> null;
         };
-    }
-
-    private static String textOf(String field, JsonNode value) {
-        if (!value.isTextual()) {
-            throw new InvalidEventException(Code.INVALID_TYPE, field, "is not a text");
-        }
-        return value.textValue();
     }
 
     private @Nullable String requiredFor(EventType required, String field, @Nullable String value) {
@@ -83,7 +75,7 @@ final class MessageBody {
         return first(
                 properties.id("session_id", "session_id", "sessionId"),
                 context.id("session_id", "sessionId", "session_id"),
-                context.object("session").id("session_id", "id"));
+                context.object("context.session", "session").id("session_id", "id"));
     }
 
     private @Nullable String channel() {
@@ -95,14 +87,14 @@ final class MessageBody {
     }
 
     private Device device() {
-        String kind = context.object("device").text("device.type", "type");
+        String kind = context.object("context.device", "device").text("device.type", "type");
         return new Device(
                 kind == null ? null : kind.toLowerCase(Locale.ROOT),
-                context.object("os").text("device.os", "name"));
+                context.object("context.os", "os").text("device.os", "name"));
     }
 
     private Geo geo() {
-        JsonFields location = context.object("location");
+        JsonFields location = context.object("context.location", "location");
         return new Geo(
                 location.text("geo.country", "country"),
                 location.text("geo.region", "region"),
@@ -111,7 +103,7 @@ final class MessageBody {
     }
 
     private Page page() {
-        JsonFields around = context.object("page");
+        JsonFields around = context.object("context.page", "page");
         return new Page(
                 first(
                         properties.text("page.path", "path"),
@@ -134,9 +126,10 @@ final class MessageBody {
         String field = type == EventType.PAGE ? "page.title" : "page.path";
         String own = keptAmongProperties("name", field);
         keptAmongProperties("category", "properties.category");
-        return own == null && properties.has("name")
-                ? textOf(field, properties.rest().path("name"))
-                : own;
+        String among = properties.has("name")
+                ? JsonFields.text(field, properties.rest().path("name"))
+                : null;
+        return first(own, among);
     }
 
     /** A text of the message itself; it stays visible as a property of the same name, unless there is one. */
@@ -149,7 +142,7 @@ final class MessageBody {
     }
 
     private Campaign campaign() {
-        JsonFields campaign = context.object("campaign");
+        JsonFields campaign = context.object("context.campaign", "campaign");
         return new Campaign(
                 campaign.text("campaign.source", "source"),
                 campaign.text("campaign.medium", "medium"),
@@ -158,7 +151,7 @@ final class MessageBody {
     }
 
     private CustomerSnapshot snapshot() {
-        JsonFields traits = context.object("traits");
+        JsonFields traits = context.object("context.traits", "traits");
         return new CustomerSnapshot(
                 traits.text("customer.age_band", "age_band", "ageBand"),
                 traits.text("customer.gender", "gender"),
