@@ -13,6 +13,9 @@ import jakarta.json.JsonValue.ValueType;
 /** The shape that the body of a GraphQL request must have. */
 final class GraphqlRequest {
 
+    /** Ample for a document. Literals of many digits take time by the square of their length, and documents are cached. */
+    static final int MAX_DOCUMENT = 1 << 16;
+
     private GraphqlRequest() {}
 
     /** What is wrong with a body, in one sentence, or empty if it is a GraphQL request. */
@@ -38,6 +41,9 @@ final class GraphqlRequest {
         if (type(request, "query") != ValueType.STRING
                 || request.getString("query").isBlank()) {
             return Optional.of("'query' must be a string that holds a GraphQL document.");
+        }
+        if (request.getString("query").length() > MAX_DOCUMENT) {
+            return Optional.of("'query' must have at most " + MAX_DOCUMENT + " characters; put data into variables.");
         }
         if (!isNullOr(request, "operationName", ValueType.STRING)) {
             return Optional.of("'operationName' must be a string or null.");

@@ -23,7 +23,13 @@ class RequestGuard {
     /** After Quarkus's authentication and authorisation (-200, -100), before SmallRye's handler (0). */
     private static final int ORDER = -1;
 
+    /** SmallRye keeps parsed documents, by default 2,048 of them, each many times as large as its text. */
+    private static final String CACHE_SIZE = "io.smallrye.graphql.execution.queryCacheMaxSize";
+
+    private static final int CACHED_DOCUMENTS = 64;
+
     void route(@Observes Router router) {
+        System.setProperty(CACHE_SIZE, Integer.toString(Integer.getInteger(CACHE_SIZE, CACHED_DOCUMENTS)));
         BodyHandler reading = BodyHandler.create(false).setBodyLimit(LIMIT);
         router.post("/graphql")
                 .order(ORDER)

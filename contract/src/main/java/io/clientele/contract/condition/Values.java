@@ -20,6 +20,8 @@ final class Values {
     private static final int DECIMALS = 6;
 
     /** Guards against writing out {@code 1e999999999}. */
+    private static final int MAX_AMOUNT_TEXT = 64;
+
     private static final int MAX_SCALE = 40;
 
     /** The end of the year 9999; events are not later. */
@@ -92,6 +94,10 @@ final class Values {
     }
 
     private static long millionths(String field, String text) {
+        // Reading a decimal takes time by the square of its length.
+        if (text.length() > MAX_AMOUNT_TEXT) {
+            throw invalid(field, "needs an amount of at most " + MAX_AMOUNT_TEXT + " characters");
+        }
         try {
             BigDecimal amount = new BigDecimal(text);
             // Never rounded: a limit of 0.0000001 that became 0 would ask another question.

@@ -1,7 +1,6 @@
 package io.clientele.funnel.collect;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.clientele.contract.event.Event;
-import io.clientele.contract.event.EventDocument;
 import io.clientele.contract.event.EventType;
 import io.clientele.funnel.collect.CollectAnswer.ItemResult;
 import io.clientele.funnel.collect.CollectAnswer.Status;
@@ -54,18 +51,22 @@ class Collector {
      *     be assumed
      */
     Uni<CollectAnswer> collect(String source, @Nullable EventType type, JsonNode sentAt, List<Item> items) {
-        Instant received = clock.instant();
-        MessageContext context = new MessageContext(source, type, sentAt, received);
-        List<Reading> readings =
-                items.stream().map(item -> reader.read(item, context)).toList();
-        List<Document> documents = new ArrayList<>(items.size());
-        for (int i = 0; i < items.size(); i++) {
-            documents.add(document(readings.get(i), items.get(i), context));
-        }
-        return store.write(documents)
-                .flatMap(outcomes -> answer(readings, items, outcomes, context))
+        MessageContext context = new MessageContext(source, type, sentAt, clock.instant());
+        Origin origin = new Origin(source, context.received());
+        List<Pending> pending =
+                items.stream().map(item -> pending(item, context, origin)).toList();
+        return store.write(pending.stream().map(Pending::document).toList())
+                .flatMap(outcomes -> answer(pending, outcomes, origin))
                 .onFailure(ElasticsearchFailure.class)
                 .transform(this::notStored);
+    }
+
+    private Pending pending(Item item, MessageContext context, Origin origin) {
+        return switch (reader.read(item, context)) {
+            case Reading.Valid valid -> Pending.OfEvent.of(valid, item.raw());
+            case Reading.Invalid invalid ->
+                new Pending.OfRejection(RejectedItem.document(invalid, item.raw(), origin), invalid);
+        };
     }
 
     private Throwable notStored(Throwable cause) {
@@ -74,58 +75,46 @@ class Collector {
         return CollectFailure.of(failure);
     }
 
-    private static Document document(Reading reading, Item item, MessageContext context) {
-        return switch (reading) {
-            case Reading.Valid valid -> document(valid.event());
-            case Reading.Invalid invalid -> RejectedItem.document(invalid, item, context);
-        };
-    }
-
-    private static Document document(Event event) {
-        return Document.event(event.messageId(), event.customer().routing(), EventDocument.bytes(event));
-    }
-
-    private Uni<CollectAnswer> answer(
-            List<Reading> readings, List<Item> items, List<Outcome> outcomes, MessageContext context) {
-        List<ItemResult> results = new ArrayList<>(readings.size());
+    private Uni<CollectAnswer> answer(List<Pending> pending, List<Outcome> outcomes, Origin origin) {
+        List<ItemResult> results = new ArrayList<>(pending.size());
         List<Document> lateRejections = new ArrayList<>();
-        for (int i = 0; i < readings.size(); i++) {
-            Reading reading = readings.get(i);
-            if (reading instanceof Reading.Valid valid && outcomes.get(i) instanceof Outcome.Unindexable refused) {
-                Reading.Invalid invalid = notIndexable(valid, refused);
-                lateRejections.add(RejectedItem.document(invalid, items.get(i), context));
-                reading = invalid;
+        for (int i = 0; i < pending.size(); i++) {
+            switch (pending.get(i)) {
+                case Pending.OfRejection rejection -> results.add(rejected(i, rejection.reason()));
+                case Pending.OfEvent event -> {
+                    if (outcomes.get(i) instanceof Outcome.Unindexable refused) {
+                        Reading.Invalid reason = notIndexable(event, refused);
+                        lateRejections.add(RejectedItem.document(reason, event.raw(), origin));
+                        results.add(rejected(i, reason));
+                    } else {
+                        results.add(stored(i, event, outcomes.get(i)));
+                    }
+                }
             }
-            results.add(result(i, reading, outcomes.get(i)));
         }
         return store.write(lateRejections).replaceWith(CollectAnswer.of(results));
     }
 
     /** A valid event that the index refuses all the same becomes a rejection, like every other. */
-    private static Reading.Invalid notIndexable(Reading.Valid valid, Outcome.Unindexable refused) {
-        return new Reading.Invalid(valid.event().messageId(), NOT_INDEXABLE, "properties", refused.reason());
+    private static Reading.Invalid notIndexable(Pending.OfEvent event, Outcome.Unindexable refused) {
+        return new Reading.Invalid(event.messageId(), NOT_INDEXABLE, "properties", refused.reason());
     }
 
-    private static ItemResult result(int index, Reading reading, Outcome outcome) {
-        return switch (reading) {
-            case Reading.Invalid invalid ->
-                new ItemResult(
-                        index, Status.REJECTED, invalid.messageId(), invalid.code(), invalid.field(), invalid.reason());
-            case Reading.Valid valid -> result(index, valid, outcome);
-        };
+    private static ItemResult rejected(int index, Reading.Invalid reason) {
+        return new ItemResult(
+                index, Status.REJECTED, reason.messageId(), reason.code(), reason.field(), reason.reason());
     }
 
-    private static ItemResult result(int index, Reading.Valid valid, Outcome outcome) {
+    private static ItemResult stored(int index, Pending.OfEvent event, Outcome outcome) {
         Status status = outcome instanceof Outcome.Duplicate ? Status.DUPLICATE : Status.ACCEPTED;
-        String messageId = valid.event().messageId();
-        return valid.idGenerated()
+        return event.idGenerated()
                 ? new ItemResult(
                         index,
                         status,
-                        messageId,
+                        event.messageId(),
                         MESSAGE_ID_GENERATED,
                         "message_id",
                         "is missing: one was generated, and a repetition of this event cannot be recognised")
-                : new ItemResult(index, status, messageId, null, null, null);
+                : new ItemResult(index, status, event.messageId(), null, null, null);
     }
 }

@@ -36,6 +36,9 @@ final class JsonFields {
     /** Any number of so many digits is a long. */
     private static final int MAX_WHOLE_DIGITS = 18;
 
+    /** Reading a decimal takes time by the square of its length. */
+    private static final int MAX_NUMBER_TEXT = 64;
+
     private final ObjectNode rest;
 
     private JsonFields(ObjectNode rest) {
@@ -141,8 +144,12 @@ final class JsonFields {
         if (value.isNumber()) {
             return value.decimalValue();
         }
+        String text = value.isTextual() ? value.textValue() : "";
+        if (text.length() > MAX_NUMBER_TEXT) {
+            throw wrongType(field, "is not a number of up to " + MAX_NUMBER_TEXT + " characters");
+        }
         try {
-            return new BigDecimal(value.isTextual() ? value.textValue().strip() : "");
+            return new BigDecimal(text.strip());
         } catch (NumberFormatException unreadable) {
             throw wrongType(field, "is not a number");
         }

@@ -9,7 +9,6 @@ import java.util.HexFormat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.clientele.funnel.collect.CollectRequest.Item;
 import io.clientele.funnel.store.Document;
 
 /** Keeps what is no event, with the reason, so that it can be looked at and sent again after a fix. */
@@ -23,24 +22,21 @@ final class RejectedItem {
     private RejectedItem() {}
 
     /** The document's id is a hash of source and item, so that the same item sent again is kept once. */
-    static Document document(Reading.Invalid invalid, Item item, MessageContext context) {
+    static Document document(Reading.Invalid invalid, ByteBuffer raw, Origin origin) {
         ObjectNode source = JsonNodeFactory.instance.objectNode();
-        source.put("received_at", context.received().toString());
-        source.put("source", context.source());
+        source.put("received_at", origin.received().toString());
+        source.put("source", origin.source());
         source.put("code", invalid.code());
         source.put("field", invalid.field());
         source.put("reason", invalid.reason());
         if (invalid.messageId() != null) {
             source.put("message_id", invalid.messageId());
         }
-        int kept = Math.min(item.raw().remaining(), RAW_BYTES);
+        int kept = Math.min(raw.remaining(), RAW_BYTES);
         source.put(
                 "raw",
-                StandardCharsets.UTF_8
-                        .decode(item.raw().slice(item.raw().position(), kept))
-                        .toString());
-        return Document.rejection(
-                id(context.source(), item.raw()), source.toString().getBytes(StandardCharsets.UTF_8));
+                StandardCharsets.UTF_8.decode(raw.slice(raw.position(), kept)).toString());
+        return Document.rejection(id(origin.source(), raw), source.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static String id(String source, ByteBuffer raw) {

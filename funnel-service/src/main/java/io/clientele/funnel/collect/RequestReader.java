@@ -45,7 +45,7 @@ class RequestReader {
                     message.path("writeKey").textValue(),
                     message.path("sentAt"),
                     List.of(new Item(message, ByteBuffer.wrap(body))));
-        } catch (IOException broken) {
+        } catch (IOException | NumberFormatException broken) {
             throw malformed(broken);
         }
     }
@@ -58,7 +58,7 @@ class RequestReader {
             CollectRequest request = readBatch(parser, body);
             requireEnd(parser);
             return request;
-        } catch (IOException broken) {
+        } catch (IOException | NumberFormatException broken) {
             throw malformed(broken);
         }
     }
@@ -133,10 +133,11 @@ class RequestReader {
         return null;
     }
 
-    private static CollectFailure malformed(IOException broken) {
+    /** Jackson throws a bare NumberFormatException at exponents that no decimal number can have. */
+    private static CollectFailure malformed(Exception broken) {
         String where = broken instanceof JsonProcessingException at && at.getLocation() != null
                 ? " at byte " + at.getLocation().getByteOffset()
                 : "";
-        return new CollectFailure(Reason.MALFORMED_JSON, null, "the body is not valid JSON in UTF-8" + where);
+        return new CollectFailure(Reason.MALFORMED_JSON, null, "the body is not JSON that can be read" + where);
     }
 }

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 import io.clientele.edge.Role;
+import io.quarkus.security.ForbiddenException;
 import io.smallrye.mutiny.Uni;
 
 /** Events by GraphQL, for front ends that have a token and no write key. */
@@ -30,7 +31,13 @@ public class TrackApi {
             + "A shopper's events are the shopper's own: userId may be left out and must not name anyone else.")
     @RolesAllowed({Role.SHOPPER, Role.ADMIN})
     public Uni<@NonNull CollectAnswer> track(@NonNull List<@NonNull TrackInput> events) {
-        String shopper = token.getGroups().contains(Role.ADMIN) ? null : token.getSubject();
-        return service.track(events, shopper);
+        if (token.getGroups().contains(Role.ADMIN)) {
+            return service.track(events);
+        }
+        String shopper = token.getSubject();
+        if (shopper == null || shopper.isEmpty()) {
+            throw new ForbiddenException("a shopper's token names the shopper as its subject");
+        }
+        return service.trackOwn(events, shopper);
     }
 }

@@ -33,22 +33,26 @@ class TrackService {
         this.config = config;
     }
 
-    /**
-     * Stores the events.
-     *
-     * @param shopper whose events they must be; null if the caller may speak for everyone
-     */
-    Uni<CollectAnswer> track(List<TrackInput> events, @Nullable String shopper) {
-        if (events.isEmpty()) {
-            return refused(Reason.EMPTY_BATCH, "there is no event");
-        }
-        if (events.size() > config.batchEvents()) {
-            return refused(Reason.TOO_MANY_EVENTS, "at most " + config.batchEvents() + " events are taken at once");
-        }
-        if (shopper != null && !events.stream().allMatch(event -> isOwn(event, shopper))) {
+    /** Stores events of anyone. */
+    Uni<CollectAnswer> track(List<TrackInput> events) {
+        return store(events.stream().map(event -> item(event, event.userId())).toList());
+    }
+
+    /** Stores a shopper's own events; they name the shopper or nobody. */
+    Uni<CollectAnswer> trackOwn(List<TrackInput> events, String shopper) {
+        if (!events.stream().allMatch(event -> isOwn(event, shopper))) {
             return refused(Reason.FOREIGN_CUSTOMER, "a shopper's events have the shopper's own userId or none");
         }
-        List<Item> items = events.stream().map(event -> item(event, shopper)).toList();
+        return store(events.stream().map(event -> item(event, shopper)).toList());
+    }
+
+    private Uni<CollectAnswer> store(List<Item> items) {
+        if (items.isEmpty()) {
+            return refused(Reason.EMPTY_BATCH, "there is no event");
+        }
+        if (items.size() > config.batchEvents()) {
+            return refused(Reason.TOO_MANY_EVENTS, "at most " + config.batchEvents() + " events are taken at once");
+        }
         return collector.collect(SOURCE, EventType.TRACK, MissingNode.getInstance(), items);
     }
 
@@ -56,11 +60,11 @@ class TrackService {
         return event.userId() == null || event.userId().equals(shopper);
     }
 
-    private static Item item(TrackInput event, @Nullable String shopper) {
+    private static Item item(TrackInput event, @Nullable String userId) {
         ObjectNode message = JsonNodeFactory.instance.objectNode();
         message.put("messageId", event.messageId());
         message.put("event", event.event());
-        message.put("userId", shopper == null ? event.userId() : shopper);
+        message.put("userId", userId);
         message.put("anonymousId", event.anonymousId());
         message.put("timestamp", event.timestamp());
         message.set("properties", EventDocument.MAPPER.valueToTree(event.properties()));

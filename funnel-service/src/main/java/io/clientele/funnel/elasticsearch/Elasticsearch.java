@@ -5,10 +5,13 @@ import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.apache.http.ContentTooLongException;
 import org.apache.http.entity.ContentType;
 import org.apache.http.nio.entity.NByteArrayEntity;
 import org.elasticsearch.client.Cancellable;
+import org.elasticsearch.client.HttpAsyncResponseConsumerFactory.HeapBufferedResponseConsumerFactory;
 import org.elasticsearch.client.Request;
+import org.elasticsearch.client.RequestOptions;
 import org.elasticsearch.client.Response;
 import org.elasticsearch.client.ResponseException;
 import org.elasticsearch.client.ResponseListener;
@@ -17,9 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.clientele.contract.event.EventDocument;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 
@@ -32,12 +36,20 @@ public class Elasticsearch {
 
     private static final ContentType NDJSON = ContentType.create("application/x-ndjson");
 
-    private final RestClient client;
-    private final ObjectMapper json;
+    /** Keeps decimals as they were written, since events are read through it. */
+    private static final JsonMapper JSON = EventDocument.MAPPER;
 
-    Elasticsearch(RestClient client, ObjectMapper json) {
+    /** Thousands of ordinary events; a JSON tree takes some times as much memory as its text. */
+    private static final int MOST_ANSWERED = 8 * 1024 * 1024;
+
+    private static final RequestOptions BOUNDED = RequestOptions.DEFAULT.toBuilder()
+            .setHttpAsyncResponseConsumerFactory(new HeapBufferedResponseConsumerFactory(MOST_ANSWERED))
+            .build();
+
+    private final RestClient client;
+
+    Elasticsearch(RestClient client) {
         this.client = client;
-        this.json = json;
     }
 
     /**
@@ -71,7 +83,7 @@ public class Elasticsearch {
 
     private Request withJson(Request request, JsonNode body) {
         try {
-            request.setEntity(new NByteArrayEntity(json.writeValueAsBytes(body), ContentType.APPLICATION_JSON));
+            request.setEntity(new NByteArrayEntity(JSON.writeValueAsBytes(body), ContentType.APPLICATION_JSON));
             return request;
         } catch (JsonProcessingException unwritable) {
             throw new IllegalArgumentException("a JSON tree that cannot be written", unwritable);
@@ -81,6 +93,7 @@ public class Elasticsearch {
     private Uni<ObjectNode> perform(Request request) {
         return Uni.createFrom().<ObjectNode>emitter(emitter -> {
             Listener listener = new Listener(emitter, CallersContext.capture());
+            request.setOptions(BOUNDED);
             Cancellable running = client.performRequestAsync(request, listener);
             emitter.onTermination(running::cancel);
         });
@@ -111,23 +124,23 @@ public class Elasticsearch {
             try {
                 ObjectNode answer = read(response);
                 context.run(() -> emitter.complete(answer));
-            } catch (IOException broken) {
+            } catch (IOException | NumberFormatException broken) {
                 onFailure(broken);
             }
         }
 
         @Override
         public void onFailure(Exception cause) {
-            ElasticsearchFailure failure = Failures.of(cause, json);
+            ElasticsearchFailure failure = Failures.of(cause);
             context.run(() -> emitter.fail(failure));
         }
     }
 
     private ObjectNode read(Response response) throws IOException {
         if (response.getEntity() == null) {
-            return json.createObjectNode();
+            return JSON.createObjectNode();
         }
-        JsonNode answer = json.readTree(response.getEntity().getContent());
+        JsonNode answer = JSON.readTree(response.getEntity().getContent());
         if (answer instanceof ObjectNode object) {
             return object;
         }
@@ -137,21 +150,26 @@ public class Elasticsearch {
     /** Reads an error out of what the client throws. */
     private static final class Failures {
 
-        static ElasticsearchFailure of(Exception cause, ObjectMapper json) {
+        static ElasticsearchFailure of(Exception cause) {
+            if (cause instanceof ContentTooLongException) {
+                return new ElasticsearchFailure.Partial("the answer has more than " + MOST_ANSWERED + " bytes");
+            }
             if (!(cause instanceof ResponseException answered)) {
                 return new ElasticsearchFailure.Unavailable("Elasticsearch gives no answer: " + cause, cause);
             }
             int status = answered.getResponse().getStatusLine().getStatusCode();
             return switch (status) {
                 case 429 -> new ElasticsearchFailure.Overloaded("Elasticsearch is overloaded");
-                case 502, 503, 504 -> new ElasticsearchFailure.Unavailable("Elasticsearch answers " + status, cause);
-                default -> refused(status, answered, json);
+                default ->
+                    status >= 500
+                            ? new ElasticsearchFailure.Unavailable("Elasticsearch answers " + status, cause)
+                            : refused(status, answered);
             };
         }
 
-        private static ElasticsearchFailure refused(int status, ResponseException answered, ObjectMapper json) {
+        private static ElasticsearchFailure refused(int status, ResponseException answered) {
             try {
-                JsonNode error = json.readTree(
+                JsonNode error = JSON.readTree(
                                 answered.getResponse().getEntity().getContent())
                         .path("error");
                 JsonNode root = error.path("root_cause").path(0);

@@ -11,7 +11,7 @@ public abstract sealed class ElasticsearchFailure extends RuntimeException {
         super(message, cause);
     }
 
-    /** Not reachable, closing the connection, timing out or answering 502, 503 or 504: worth another try later. */
+    /** Not reachable, closing the connection, timing out or answering 500 and above: worth another try later. */
     public static final class Unavailable extends ElasticsearchFailure {
 
         private static final long serialVersionUID = 1L;
@@ -31,7 +31,7 @@ public abstract sealed class ElasticsearchFailure extends RuntimeException {
         }
     }
 
-    /** The request was refused (any other status of 400 and above); sending it again would not help. */
+    /** The request was refused (any other status from 400 to 499); sending it again would not help. */
     public static final class Refused extends ElasticsearchFailure {
 
         private static final long serialVersionUID = 1L;
@@ -44,7 +44,7 @@ public abstract sealed class ElasticsearchFailure extends RuntimeException {
             this.errorType = errorType;
         }
 
-        /** The HTTP status, 400 to 599. */
+        /** The HTTP status, 400 to 499. */
         public int status() {
             return status;
         }
@@ -55,7 +55,7 @@ public abstract sealed class ElasticsearchFailure extends RuntimeException {
         }
     }
 
-    /** Some shards failed or time ran out: the answer would be a smaller number than the truth. */
+    /** Some shards failed, time ran out or the answer is too large: what came would be less than the truth. */
     public static final class Partial extends ElasticsearchFailure {
 
         private static final long serialVersionUID = 1L;

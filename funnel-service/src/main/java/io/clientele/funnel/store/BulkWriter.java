@@ -44,7 +44,10 @@ class BulkWriter {
         return indices.ready()
                 .flatMap(ready -> elasticsearch.bulk(Bulk.lines(documents), Bulk.PARAMETERS))
                 .map(answer -> Bulk.answers(answer, documents.size()))
-                .flatMap(answers -> settle(documents, answers));
+                .flatMap(answers -> settle(documents, answers))
+                .onFailure(failure -> !(failure instanceof ElasticsearchFailure))
+                .transform(unreadable ->
+                        new ElasticsearchFailure.Unavailable("a bulk's answer is unreadable", unreadable));
     }
 
     private Uni<List<Result>> settle(List<Document> documents, List<ItemAnswer> answers) {

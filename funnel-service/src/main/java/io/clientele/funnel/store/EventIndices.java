@@ -93,8 +93,11 @@ class EventIndices {
     }
 
     private void report(Throwable failure) {
-        obstacle = String.valueOf(failure.getMessage());
-        LOG.warnf("The indices do not stand: %s", obstacle);
+        String reason = String.valueOf(failure.getMessage());
+        if (!reason.equals(obstacle)) {
+            LOG.warnf("The indices do not stand: %s", reason);
+        }
+        obstacle = reason;
     }
 
     private ObjectNode events(SearchEngine engine) {

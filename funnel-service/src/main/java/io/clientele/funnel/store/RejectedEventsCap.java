@@ -41,7 +41,7 @@ class RejectedEventsCap {
     Uni<Void> trim() {
         return indices.ready()
                 .flatMap(ready -> count())
-                .flatMap(count -> count <= kept ? Uni.createFrom().voidItem() : deleteOldest(count - kept))
+                .flatMap(this::deleteSurplus)
                 .onFailure(ElasticsearchFailure.class)
                 .recoverWithItem(failure -> {
                     LOG.debugf("Rejections are trimmed on the next beat: %s", failure.getMessage());
@@ -49,9 +49,17 @@ class RejectedEventsCap {
                 });
     }
 
+    private Uni<Void> deleteSurplus(long count) {
+        return count <= kept
+                ? Uni.createFrom().voidItem()
+                : deleteOldest(count - kept).flatMap(deleted -> count()).flatMap(this::deleteSurplus);
+    }
+
     private Uni<Long> count() {
         return elasticsearch
-                .send("GET", "/" + RejectedEventsIndex.ALIAS + "/_count", Map.of(), null)
+                .send("POST", "/" + RejectedEventsIndex.ALIAS + "/_refresh", Map.of(), null)
+                .flatMap(refreshed ->
+                        elasticsearch.send("GET", "/" + RejectedEventsIndex.ALIAS + "/_count", Map.of(), null))
                 .map(answer -> answer.path("count").asLong());
     }
 

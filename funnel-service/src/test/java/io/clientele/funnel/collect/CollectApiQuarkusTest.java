@@ -133,6 +133,7 @@ class CollectApiQuarkusTest {
             nothing                   | 400 | MALFORMED_JSON
             {"batch":[7]} trailing    | 400 | MALFORMED_JSON
             {"\\udc00":1}             | 400 | MALFORMED_JSON
+            {"batch":[1e99999999999]} | 400 | MALFORMED_JSON
             []                        | 400 | INVALID_TYPE
             {"batch":7}               | 400 | INVALID_TYPE
             {"batch":[]}              | 400 | EMPTY_BATCH
@@ -166,6 +167,7 @@ class CollectApiQuarkusTest {
             "event":7                                                   | INVALID_TYPE  | event
             "event":"A","properties":[]                                 | INVALID_TYPE  | properties
             "event":"A","properties":{"price":"cheap"}                  | INVALID_TYPE  | product.price
+            "event":"A","properties":{"load_ms":1e30}                   | OUT_OF_RANGE  | page.load_ms
             "event":"A","properties":{"price":1e40}                     | OUT_OF_RANGE  | product.price
             "event":"A","properties":{"quantity":1.5,"product_id":"p"}  | INVALID_TYPE  | product.quantity
             "event":"A","properties":{"products":{}}                    | INVALID_TYPE  | product

@@ -163,6 +163,13 @@ public abstract class GraphqlEdgeContract {
     }
 
     @Test
+    void refusesDocumentOfAbsurdLength() {
+        query("{ __typename } #" + "x".repeat(70_000))
+                .statusCode(400)
+                .body("errors[0].extensions.code", equalTo("REQUEST_MALFORMED"));
+    }
+
+    @Test
     void keepsProbesAndMetricsOpenEvenToBadToken() {
         bearer("no.to.ken").get("/q/health/live").then().statusCode(200).body("status", equalTo("UP"));
         given().get("/q/metrics").then().statusCode(200).body(containsString("jvm_memory_used_bytes"));
