@@ -6,7 +6,7 @@ import java.util.List;
  * How {@code bench collect} runs.
  *
  * @param events events of each measured round, 1,000 to 1,000,000
- * @param rounds measured rounds of each side, 1 to 20; one more before them is not measured
+ * @param rounds measured rounds of each side, 1 to 20; two more before them are not measured
  * @param connections requests in flight, 1 to 64
  */
 record CollectOptions(int events, int rounds, int connections) {
