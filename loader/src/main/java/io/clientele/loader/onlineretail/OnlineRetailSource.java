@@ -2,8 +2,8 @@ package io.clientele.loader.onlineretail;
 
 import io.clientele.loader.file.CsvFile;
 import io.clientele.loader.file.CsvRows;
+import io.clientele.loader.file.FileSource;
 import io.clientele.loader.file.InputFile;
-import io.clientele.loader.source.EventSource;
 import io.clientele.loader.source.Rows;
 
 /**
@@ -15,40 +15,18 @@ import io.clientele.loader.source.Rows;
  * published file is interrupted by another, so opening reads the file once to learn the instants: 32 to 64 bytes of memory
  * an invoice, more for a moment while their table grows, and nothing for a line.
  */
-public final class OnlineRetailSource implements EventSource {
+public final class OnlineRetailSource extends FileSource {
 
     private static final String DATA_SET = "online-retail";
 
-    private final InputFile file;
-
     public OnlineRetailSource(InputFile file) {
-        this.file = file;
-    }
-
-    @Override
-    public String dataSet() {
-        return DATA_SET;
-    }
-
-    @Override
-    public String fingerprint() {
-        return file.fingerprint();
-    }
-
-    @Override
-    public long size() {
-        return file.size();
-    }
-
-    @Override
-    public Unit unit() {
-        return Unit.BYTES;
+        super(DATA_SET, file);
     }
 
     @Override
     public Rows open() {
-        OrderInstants instants = OrderInstants.of(file);
-        CsvFile csv = CsvFile.open(file, InvoiceLine.COLUMNS);
+        OrderInstants instants = OrderInstants.of(file());
+        CsvFile csv = CsvFile.open(file(), InvoiceLine.COLUMNS);
         return new CsvRows(csv, new InvoiceMessages(DATA_SET, instants)::row);
     }
 }
