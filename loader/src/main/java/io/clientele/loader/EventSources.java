@@ -2,6 +2,7 @@ package io.clientele.loader;
 
 import java.nio.file.Path;
 
+import io.clientele.loader.customers.CustomersSource;
 import io.clientele.loader.file.InputFile;
 import io.clientele.loader.onlineretail.OnlineRetailSource;
 import io.clientele.loader.rees46.Rees46Source;
@@ -23,6 +24,7 @@ public final class EventSources {
     public static EventSource open(ImportFormat format, Path file) {
         InputFile input = InputFile.of(file);
         return switch (format) {
+            case CUSTOMERS -> new CustomersSource(input);
             case REES46 -> new Rees46Source(input);
             case ONLINE_RETAIL -> new OnlineRetailSource(input);
             case SEGMENT -> new SegmentSource(input);

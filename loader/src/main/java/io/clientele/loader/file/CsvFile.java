@@ -56,6 +56,38 @@ public final class CsvFile implements AutoCloseable {
         }
     }
 
+    /**
+     * Open a file of which every column counts.
+     *
+     * @throws LoadFailure {@code column_missing} if there is no header line, or a column has no name or that of another;
+     *     {@code file_unreadable}
+     */
+    public static CsvFile open(InputFile file) {
+        Lines lines = new Lines(file.open());
+        try {
+            List<String> header = header(lines);
+            Map<String, Integer> columns = new LinkedHashMap<>();
+            for (String column : header) {
+                columns.put(column, columns.size());
+            }
+            if (header.isEmpty() || columns.size() < header.size() || columns.containsKey("")) {
+                throw new LoadFailure(
+                        LoadFailure.Code.COLUMN_MISSING,
+                        "The first line of " + file.path() + " does not name every column once; it has "
+                                + String.join(", ", header));
+            }
+            return new CsvFile(lines, columns, header.size());
+        } catch (LoadFailure e) {
+            lines.close();
+            throw e;
+        }
+    }
+
+    /** The columns that were demanded, or all, in their order. */
+    public List<String> columns() {
+        return List.copyOf(columns.keySet());
+    }
+
     private static List<String> header(Lines lines) {
         Lines.Line line = lines.next();
         String[] cells = line == null || line.cut() ? null : cells(line.text());
