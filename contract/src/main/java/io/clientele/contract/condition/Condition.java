@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 import io.clientele.contract.condition.InvalidCondition.Code;
+import io.clientele.contract.index.CustomerField;
 import io.clientele.contract.index.EventField;
 import io.clientele.contract.index.FieldType;
 import io.clientele.contract.index.FieldValue;
@@ -94,8 +95,9 @@ public sealed interface Condition {
      * @param where which of these events count; a condition on an event
      * @param atLeast 0 or more
      * @param atMost not below {@code atLeast}; not both may be without a bound
-     * @param withinDays count only the last so many times 24 hours before the instant of asking, 1 to 3,650; an event
-     *     exactly that long ago no longer counts
+     * @param withinDays 1 to 3,650: count only the last so many times 24 hours before the instant of asking, an event
+     *     exactly that long ago no longer counting; in a {@link SegmentCondition} the last so many business days, today
+     *     included
      */
     record Behaviour(String event, Optional<Condition> where, long atLeast, OptionalLong atMost, OptionalInt withinDays)
             implements Condition {
@@ -140,6 +142,67 @@ public sealed interface Condition {
         /** Whether so many events are in the range. */
         boolean holds(long count) {
             return count >= atLeast && (atMost.isEmpty() || count <= atMost.getAsLong());
+        }
+    }
+
+    /**
+     * What is known of a customer compares so, such as {@code value_tier} or {@code recency_days}; tags are compared by
+     * {@code tags}. Amounts compare by number: to ask for a currency, add a comparison of {@code currency}.
+     *
+     * @param values as many as the operator takes, at most 1,000; their order has no meaning
+     */
+    record CustomerProperty(CustomerField field, Operator operator, List<FieldValue> values) implements Condition {
+        public CustomerProperty {
+            values = Condition.comparison(field.fieldName(), field.type(), operator, values);
+        }
+
+        /** With values as texts: {@code 3}, {@code 19.99}, {@code 2026-03-01T12:00:00Z}, or the text itself. */
+        public static CustomerProperty of(String field, Operator operator, String... values) {
+            return of(field, operator, List.of(values));
+        }
+
+        static CustomerProperty of(String name, Operator operator, List<String> values) {
+            CustomerField field = CustomerField.named(name)
+                    .orElseThrow(() -> new InvalidConditionException(
+                            Code.UNKNOWN_FIELD, Values.shown(name), "is not a field of customers"));
+            Condition.allowed(name, field.type(), operator);
+            return new CustomerProperty(
+                    field,
+                    operator,
+                    values.stream()
+                            .map(value -> Values.parse(name, field.type(), value))
+                            .toList());
+        }
+    }
+
+    /**
+     * The customer is a member of a segment.
+     *
+     * @param segment its id
+     */
+    record InSegment(String segment) implements Condition {
+        public InSegment {
+            Values.check("segment", FieldType.KEYWORD, new Text(segment));
+        }
+    }
+
+    /**
+     * The customer belongs to a random part of all customers: of {@value #PARTS} equal parts in an order that the salt
+     * shuffles, those from {@code from} (inclusive) to {@code to} (exclusive). The same salt and range give the same
+     * customers for ever; different salts are independent of each other.
+     */
+    record Bucket(String salt, int from, int to) implements Condition {
+        /** Parts in all. */
+        public static final int PARTS = 10_000;
+
+        public Bucket {
+            Values.check("salt", FieldType.KEYWORD, new Text(salt));
+            if (from < 0 || from >= PARTS) {
+                throw new InvalidConditionException(Code.INVALID_VALUE, "from", "is not between 0 and " + (PARTS - 1));
+            }
+            if (to <= from || to > PARTS) {
+                throw new InvalidConditionException(Code.INVALID_VALUE, "to", "is not above from and at most " + PARTS);
+            }
         }
     }
 

@@ -8,7 +8,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.clientele.contract.condition.Condition.And;
 import io.clientele.contract.condition.Condition.Behaviour;
+import io.clientele.contract.condition.Condition.Bucket;
+import io.clientele.contract.condition.Condition.CustomerProperty;
 import io.clientele.contract.condition.Condition.EventProperty;
+import io.clientele.contract.condition.Condition.InSegment;
 import io.clientele.contract.condition.Condition.Not;
 import io.clientele.contract.condition.Condition.Or;
 import io.clientele.contract.condition.Condition.Trait;
@@ -23,6 +26,8 @@ import io.clientele.contract.index.FieldType;
  * {"property": {"field": "product.price", "operator": "AT_LEAST", "values": ["19.99"]}}
  * {"trait": {"name": "gender", "operator": "ANY_OF", "values": ["female"]}}
  * {"behaviour": {"event": "Order Completed", "where": condition, "atLeast": 1, "atMost": 3, "withinDays": 30}}
+ * {"customer": {"field": "value_tier", "operator": "ANY_OF", "values": ["loyal"]}}
+ * {"segment": {"id": "s-1"}}   {"bucket": {"salt": "spring", "from": 0, "to": 5000}}
  * }</pre>
  *
  * Values are texts, whatever the field's type; {@code values} is left out with EXISTS. Of a behaviour only {@code event}
@@ -52,6 +57,13 @@ public final class ConditionJson {
             case EventProperty property -> json.set("property", property(property));
             case Trait trait -> json.set("trait", trait(trait));
             case Behaviour behaviour -> json.set("behaviour", behaviour(behaviour));
+            case CustomerProperty property -> json.set("customer", customer(property));
+            case InSegment in -> json.putObject("segment").put("id", in.segment());
+            case Bucket bucket ->
+                json.putObject("bucket")
+                        .put("salt", bucket.salt())
+                        .put("from", bucket.from())
+                        .put("to", bucket.to());
         }
         return json;
     }
@@ -64,6 +76,19 @@ public final class ConditionJson {
         FieldType type = property.field().field().type();
         ObjectNode json = JSON.objectNode()
                 .put("field", property.field().name())
+                .put("operator", property.operator().name());
+        values(
+                json,
+                property.values().stream()
+                        .map(value -> Values.format(type, value))
+                        .toList());
+        return json;
+    }
+
+    private static ObjectNode customer(CustomerProperty property) {
+        FieldType type = property.field().type();
+        ObjectNode json = JSON.objectNode()
+                .put("field", property.field().fieldName())
                 .put("operator", property.operator().name());
         values(
                 json,

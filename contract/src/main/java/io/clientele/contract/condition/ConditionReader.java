@@ -12,7 +12,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.clientele.contract.condition.Condition.And;
 import io.clientele.contract.condition.Condition.Behaviour;
+import io.clientele.contract.condition.Condition.Bucket;
+import io.clientele.contract.condition.Condition.CustomerProperty;
 import io.clientele.contract.condition.Condition.EventProperty;
+import io.clientele.contract.condition.Condition.InSegment;
 import io.clientele.contract.condition.Condition.Not;
 import io.clientele.contract.condition.Condition.Or;
 import io.clientele.contract.condition.Condition.Trait;
@@ -42,6 +45,9 @@ final class ConditionReader {
             case "property" -> property(content);
             case "trait" -> trait(content);
             case "behaviour" -> behaviour(content, depth);
+            case "customer" -> customer(content);
+            case "segment" -> segment(content);
+            case "bucket" -> bucket(content);
             // A string from a request: anything else can come, and is refused.
             default -> throw malformed(Values.shown(only.getKey()), "is not a kind of condition");
         };
@@ -71,6 +77,26 @@ final class ConditionReader {
     private static Condition trait(JsonNode json) {
         keys("trait", json, Set.of("name", "operator", "values"));
         return new Trait(text(json, "name"), operator(json), values(json));
+    }
+
+    private static Condition customer(JsonNode json) {
+        keys("customer", json, Set.of("field", "operator", "values"));
+        return CustomerProperty.of(text(json, "field"), operator(json), values(json));
+    }
+
+    private static Condition segment(JsonNode json) {
+        keys("segment", json, Set.of("id"));
+        return new InSegment(text(json, "id"));
+    }
+
+    private static Condition bucket(JsonNode json) {
+        keys("bucket", json, Set.of("salt", "from", "to"));
+        return new Bucket(text(json, "salt"), part(json, "from"), part(json, "to"));
+    }
+
+    private static int part(JsonNode json, String key) {
+        long number = number(json, key).orElseThrow(() -> malformed(key, "is not a whole number"));
+        return Math.clamp(number, Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
     private static Condition behaviour(JsonNode json, int depth) {

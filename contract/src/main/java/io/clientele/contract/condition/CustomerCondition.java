@@ -9,7 +9,10 @@ import java.util.function.ToLongFunction;
 
 import io.clientele.contract.condition.Condition.And;
 import io.clientele.contract.condition.Condition.Behaviour;
+import io.clientele.contract.condition.Condition.Bucket;
+import io.clientele.contract.condition.Condition.CustomerProperty;
 import io.clientele.contract.condition.Condition.EventProperty;
+import io.clientele.contract.condition.Condition.InSegment;
 import io.clientele.contract.condition.Condition.Not;
 import io.clientele.contract.condition.Condition.Or;
 import io.clientele.contract.condition.Condition.Trait;
@@ -96,6 +99,7 @@ public record CustomerCondition(Condition condition) {
             case Trait trait -> matches(trait, traits);
             case Behaviour behaviour -> behaviour.holds(counts.applyAsLong(behaviour));
             case EventProperty property -> throw wrongScope(property);
+            case CustomerProperty _, InSegment _, Bucket _ -> throw SegmentCondition.wrongScope(condition);
         };
     }
 
@@ -112,7 +116,7 @@ public record CustomerCondition(Condition condition) {
             case Or or -> or.conditions().forEach(part -> collect(part, found));
             case Not not -> collect(not.condition(), found);
             case Behaviour behaviour -> found.add(behaviour);
-            case Trait _, EventProperty _ -> {}
+            case Trait _, EventProperty _, CustomerProperty _, InSegment _, Bucket _ -> {}
         }
     }
 
@@ -123,6 +127,7 @@ public record CustomerCondition(Condition condition) {
             case Not not -> scope(not.condition());
             case Trait _, Behaviour _ -> {}
             case EventProperty property -> throw wrongScope(property);
+            case CustomerProperty _, InSegment _, Bucket _ -> throw SegmentCondition.wrongScope(condition);
         }
     }
 

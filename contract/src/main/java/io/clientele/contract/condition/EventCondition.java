@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.clientele.contract.condition.Condition.And;
 import io.clientele.contract.condition.Condition.Behaviour;
+import io.clientele.contract.condition.Condition.Bucket;
+import io.clientele.contract.condition.Condition.CustomerProperty;
 import io.clientele.contract.condition.Condition.EventProperty;
+import io.clientele.contract.condition.Condition.InSegment;
 import io.clientele.contract.condition.Condition.Not;
 import io.clientele.contract.condition.Condition.Or;
 import io.clientele.contract.condition.Condition.Trait;
@@ -45,6 +48,7 @@ public record EventCondition(Condition condition) {
             case EventProperty property -> matches(property, event);
             case Trait trait -> matches(asOfEvent(trait), event);
             case Behaviour behaviour -> throw wrongScope(behaviour);
+            case CustomerProperty _, InSegment _, Bucket _ -> throw SegmentCondition.wrongScope(condition);
         };
     }
 
@@ -74,6 +78,7 @@ public record EventCondition(Condition condition) {
             case EventProperty _ -> {}
             case Trait trait -> asOfEvent(trait);
             case Behaviour behaviour -> throw wrongScope(behaviour);
+            case CustomerProperty _, InSegment _, Bucket _ -> throw SegmentCondition.wrongScope(condition);
         }
     }
 }

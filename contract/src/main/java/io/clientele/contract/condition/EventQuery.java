@@ -13,7 +13,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.clientele.contract.condition.Condition.And;
 import io.clientele.contract.condition.Condition.Behaviour;
+import io.clientele.contract.condition.Condition.Bucket;
+import io.clientele.contract.condition.Condition.CustomerProperty;
 import io.clientele.contract.condition.Condition.EventProperty;
+import io.clientele.contract.condition.Condition.InSegment;
 import io.clientele.contract.condition.Condition.Not;
 import io.clientele.contract.condition.Condition.Or;
 import io.clientele.contract.condition.Condition.Trait;
@@ -22,7 +25,7 @@ import io.clientele.contract.index.FieldValue;
 import io.clientele.contract.index.FieldValue.Text;
 import io.clientele.contract.index.FieldValue.Whole;
 
-/** Compiles an event's condition to Elasticsearch's query language; a pure function. */
+/** Compiles an event's condition to Elasticsearch's query language, with the parts of it that any index shares; a pure function. */
 final class EventQuery {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -41,6 +44,7 @@ final class EventQuery {
             case EventProperty property -> property(property);
             case Trait trait -> property(EventCondition.asOfEvent(trait));
             case Behaviour behaviour -> throw EventCondition.wrongScope(behaviour);
+            case CustomerProperty _, InSegment _, Bucket _ -> throw SegmentCondition.wrongScope(condition);
         };
     }
 
@@ -66,51 +70,54 @@ final class EventQuery {
         return clause(clause, conditions.stream().map(EventQuery::of).toList());
     }
 
-    private static ObjectNode clause(String clause, List<ObjectNode> queries) {
+    static ObjectNode clause(String clause, List<ObjectNode> queries) {
         // Alone in a bool, one "should" must match: that is Elasticsearch's default without "must" and "filter".
         return object("bool", object(clause, JSON.arrayNode().addAll(queries)));
     }
 
     private static ObjectNode property(EventProperty property) {
-        String field = property.field().name();
-        return switch (property.operator()) {
-            case ANY_OF -> object("terms", object(field, values(property)));
-            case NONE_OF -> clause("must_not", List.of(object("terms", object(field, values(property)))));
+        return comparison(
+                property.field().name(), property.field().field().type(), property.operator(), property.values());
+    }
+
+    /** A field's comparison, of documents of any index. */
+    static ObjectNode comparison(String field, FieldType type, Operator operator, List<FieldValue> values) {
+        return switch (operator) {
+            case ANY_OF -> object("terms", object(field, json(type, values)));
+            case NONE_OF -> clause("must_not", List.of(object("terms", object(field, json(type, values)))));
             case EXISTS -> object("exists", object("field", JSON.textNode(field)));
-            case PREFIX -> object("prefix", object(field, values(property).get(0)));
-            case LESS -> range(property, "lt");
-            case AT_MOST -> range(property, "lte");
-            case GREATER -> range(property, "gt");
-            case AT_LEAST -> range(property, "gte");
+            case PREFIX -> object("prefix", object(field, json(type, values.getFirst())));
+            case LESS -> range(field, "lt", type, values);
+            case AT_MOST -> range(field, "lte", type, values);
+            case GREATER -> range(field, "gt", type, values);
+            case AT_LEAST -> range(field, "gte", type, values);
         };
     }
 
-    private static ObjectNode range(EventProperty property, String bound) {
-        return object(
-                "range",
-                object(property.field().name(), object(bound, values(property).get(0))));
+    private static ObjectNode range(String field, String bound, FieldType type, List<FieldValue> values) {
+        return object("range", object(field, object(bound, json(type, values.getFirst()))));
     }
 
-    private static ArrayNode values(EventProperty property) {
-        FieldType type = property.field().field().type();
-        ArrayNode values = JSON.arrayNode();
-        for (FieldValue value : property.values()) {
-            values.add(json(type, value));
-        }
-        return values;
+    static ArrayNode json(FieldType type, List<FieldValue> values) {
+        ArrayNode array = JSON.arrayNode();
+        values.forEach(value -> array.add(json(type, value)));
+        return array;
     }
 
-    private static JsonNode json(FieldType type, FieldValue value) {
+    static JsonNode json(FieldType type, FieldValue value) {
         return switch (value) {
             case Text(String text) -> JSON.textNode(text);
             case Whole(long number) ->
-                type == FieldType.DATE
-                        ? JSON.textNode(MILLISECONDS.format(Instant.ofEpochMilli(number)))
-                        : JSON.numberNode(number);
+                type == FieldType.DATE ? JSON.textNode(date(Instant.ofEpochMilli(number))) : JSON.numberNode(number);
         };
     }
 
-    private static ObjectNode object(String key, JsonNode value) {
+    /** An instant as documents and queries have it. */
+    static String date(Instant instant) {
+        return MILLISECONDS.format(instant);
+    }
+
+    static ObjectNode object(String key, JsonNode value) {
         return JSON.objectNode().set(key, value);
     }
 }

@@ -4,7 +4,10 @@ import java.util.List;
 
 import io.clientele.contract.condition.Condition.And;
 import io.clientele.contract.condition.Condition.Behaviour;
+import io.clientele.contract.condition.Condition.Bucket;
+import io.clientele.contract.condition.Condition.CustomerProperty;
 import io.clientele.contract.condition.Condition.EventProperty;
+import io.clientele.contract.condition.Condition.InSegment;
 import io.clientele.contract.condition.Condition.Not;
 import io.clientele.contract.condition.Condition.Or;
 import io.clientele.contract.condition.Condition.Trait;
@@ -28,6 +31,7 @@ final class Idle {
             case Behaviour behaviour -> behaviour.holds(0) == wanted;
             case Trait _ -> true;
             case EventProperty property -> throw CustomerCondition.wrongScope(property);
+            case CustomerProperty _, InSegment _, Bucket _ -> throw SegmentCondition.wrongScope(condition);
         };
     }
 

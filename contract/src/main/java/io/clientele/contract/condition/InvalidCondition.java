@@ -26,7 +26,9 @@ public record InvalidCondition(Code code, String field, String reason) {
         /** More than {@value Limits#MAX_VALUES} values in one comparison. */
         TOO_MANY_VALUES,
         /** A behaviour asked of an event, an event's property asked of a customer, or a trait that no event carries. */
-        WRONG_SCOPE
+        WRONG_SCOPE,
+        /** A behaviour asked for more often than the index {@code customers} can tell. */
+        COUNT_NOT_INDEXED
     }
 
     @Override

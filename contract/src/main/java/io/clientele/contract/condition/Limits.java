@@ -35,7 +35,11 @@ final class Limits {
             case Condition.And and -> each(and.conditions(), depth);
             case Condition.Or or -> each(or.conditions(), depth);
             case Condition.Not not -> check(not.condition(), depth + 1);
-            case Condition.EventProperty _, Condition.Trait _ -> leaf();
+            case Condition.EventProperty _,
+                    Condition.Trait _,
+                    Condition.CustomerProperty _,
+                    Condition.InSegment _,
+                    Condition.Bucket _ -> leaf();
             case Condition.Behaviour behaviour -> {
                 leaf();
                 behaviour.where().ifPresent(where -> check(where, depth + 1));

@@ -29,7 +29,7 @@ public enum Operator {
                     // Open keys compare as text, where 9 is greater than 10.
                     case LESS, AT_MOST, GREATER, AT_LEAST -> false;
                 };
-            case LONG, MONEY, DATE -> this != PREFIX;
+            case LONG, MONEY, DATE, DAY -> this != PREFIX;
             case SORTED_KEYWORD, HASH, KEPT_DATE, FLAG -> false;
         };
     }

@@ -28,6 +28,9 @@ final class Values {
     private static final long LATEST_MILLIS =
             Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
 
+    /** Further back than 1970. */
+    private static final long MAX_DAYS_AGO = 100_000;
+
     private static final int SHOWN = 100;
 
     private Values() {}
@@ -35,7 +38,7 @@ final class Values {
     static FieldValue parse(String field, FieldType type, String text) {
         return switch (type) {
             case KEYWORD, OPEN, SORTED_KEYWORD -> new Text(text);
-            case LONG, HASH -> new Whole(whole(field, text));
+            case LONG, DAY, HASH -> new Whole(whole(field, text));
             case MONEY -> new Whole(millionths(field, text));
             case DATE, KEPT_DATE -> new Whole(instant(field, text).toEpochMilli());
             case FLAG -> throw new InvalidConditionException(Code.UNKNOWN_FIELD, field, "cannot be asked for");
@@ -52,7 +55,7 @@ final class Values {
                                 .stripTrailingZeros()
                                 .toPlainString();
                     case DATE, KEPT_DATE -> Instant.ofEpochMilli(whole.value()).toString();
-                    case KEYWORD, LONG, OPEN, SORTED_KEYWORD, HASH, FLAG -> Long.toString(whole.value());
+                    case KEYWORD, LONG, DAY, OPEN, SORTED_KEYWORD, HASH, FLAG -> Long.toString(whole.value());
                 };
         };
     }
@@ -67,11 +70,23 @@ final class Values {
                         && (type == FieldType.OPEN || !content.isEmpty())
                         && content.length() <= MAX_TEXT
                         && faithful(content);
-            case Whole(long number) -> !text && (type != FieldType.DATE || (number >= 0 && number <= LATEST_MILLIS));
+            case Whole(long number) -> !text && number >= least(type) && number <= most(type);
         };
         if (!fits) {
             throw invalid(field, "cannot have the value " + shown(format(type, value)));
         }
+    }
+
+    private static long least(FieldType type) {
+        return type == FieldType.DATE || type == FieldType.DAY ? 0 : Long.MIN_VALUE;
+    }
+
+    private static long most(FieldType type) {
+        return switch (type) {
+            case DATE -> LATEST_MILLIS;
+            case DAY -> MAX_DAYS_AGO;
+            case KEYWORD, LONG, MONEY, OPEN, SORTED_KEYWORD, HASH, KEPT_DATE, FLAG -> Long.MAX_VALUE;
+        };
     }
 
     /** Whether UTF-8 gives the text back, and no U+0000 is in it. */

@@ -5,7 +5,8 @@
  *
  * <p>A {@link io.clientele.contract.condition.Condition} is only a form. It gains its meaning in a scope, which checks
  * it: {@link io.clientele.contract.condition.EventCondition} for one event, {@link
- * io.clientele.contract.condition.CustomerCondition} for a customer with traits and a history.
+ * io.clientele.contract.condition.CustomerCondition} for a customer with traits and a history of events, {@link
+ * io.clientele.contract.condition.SegmentCondition} for a customer as profile-service knows it.
  */
 @NullMarked
 package io.clientele.contract.condition;

@@ -10,6 +10,8 @@ public enum FieldType {
     MONEY,
     /** An instant to the millisecond. */
     DATE,
+    /** A business day, stored as days since 1970 and asked for by how many days ago it is. */
+    DAY,
     /** A JSON object of open keys, each compared as text. */
     OPEN,
     /** A text that can be sorted by, not searched. */

@@ -32,7 +32,9 @@ class ConditionJsonTest {
         Condition ofEvent = new RandomConditions(new Random(seed)).ofEvent().condition();
         Condition ofCustomer =
                 new RandomConditions(new Random(seed)).ofCustomer().condition();
+        Condition ofSegment = new RandomConditions(new Random(seed)).ofSegment().condition();
 
+        assertThat(read(ConditionJson.write(ofSegment).toString())).isEqualTo(ofSegment);
         assertThat(read(ConditionJson.write(ofEvent).toString())).isEqualTo(ofEvent);
         assertThat(read(ConditionJson.write(ofCustomer).toString())).isEqualTo(ofCustomer);
     }
@@ -91,6 +93,12 @@ class ConditionJsonTest {
                 "{\"property\":{\"field\":\"event\",\"operator\":\"ANY_OF\",\"values\":[1]}}",
                 "{\"property\":{\"field\":\"event\",\"operator\":\"EXISTS\",\"value\":1}}",
                 "{\"trait\":{\"operator\":\"EXISTS\"}}",
+                "{\"customer\":{\"operator\":\"EXISTS\"}}",
+                "{\"customer\":{\"field\":\"orders\",\"operator\":\"EXISTS\",\"currency\":\"CNY\"}}",
+                "{\"segment\":\"s-1\"}",
+                "{\"segment\":{\"id\":1}}",
+                "{\"bucket\":{\"salt\":\"a\",\"from\":0}}",
+                "{\"bucket\":{\"salt\":\"a\",\"from\":0.5,\"to\":1}}",
                 "{\"behaviour\":{\"event\":\"X\",\"atLeast\":1.5}}",
                 "{\"behaviour\":{\"event\":\"X\",\"atLeast\":\"1\"}}",
                 "{\"behaviour\":{\"event\":\"X\",\"atLeast\":9223372036854775808}}",

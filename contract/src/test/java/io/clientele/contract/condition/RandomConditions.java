@@ -14,10 +14,14 @@ import java.util.stream.Stream;
 import io.clientele.contract.RandomEvents;
 import io.clientele.contract.condition.Condition.And;
 import io.clientele.contract.condition.Condition.Behaviour;
+import io.clientele.contract.condition.Condition.Bucket;
+import io.clientele.contract.condition.Condition.CustomerProperty;
 import io.clientele.contract.condition.Condition.EventProperty;
+import io.clientele.contract.condition.Condition.InSegment;
 import io.clientele.contract.condition.Condition.Not;
 import io.clientele.contract.condition.Condition.Or;
 import io.clientele.contract.condition.Condition.Trait;
+import io.clientele.contract.index.CustomerField;
 import io.clientele.contract.index.EventField;
 import io.clientele.contract.index.FieldType;
 import io.clientele.contract.index.FieldValue;
@@ -43,6 +47,10 @@ final class RandomConditions {
 
     CustomerCondition ofCustomer() {
         return new CustomerCondition(tree(2, this::customerLeaf));
+    }
+
+    SegmentCondition ofSegment() {
+        return new SegmentCondition(tree(3, this::segmentLeaf));
     }
 
     private Condition tree(int depth, Supplier<Condition> leaf) {
@@ -76,6 +84,39 @@ final class RandomConditions {
 
     private Condition customerLeaf() {
         return random.nextInt(4) == 0 ? trait(key()) : behaviour();
+    }
+
+    private Condition segmentLeaf() {
+        return switch (random.nextInt(8)) {
+            case 0 -> trait(key());
+            case 1, 2 -> behaviour();
+            case 3 -> new InSegment(pick(RandomCustomers.SEGMENTS));
+            case 4 -> bucket();
+            default -> customerProperty();
+        };
+    }
+
+    private Bucket bucket() {
+        int from = random.nextInt(Bucket.PARTS);
+        return new Bucket(pick(RandomEvents.WORDS), from, from + 1 + random.nextInt(Bucket.PARTS - from));
+    }
+
+    private CustomerProperty customerProperty() {
+        CustomerField field = pick(List.of(CustomerField.values()));
+        Operator operator = operator(field.type());
+        return new CustomerProperty(
+                field,
+                operator,
+                values(operator, () -> customerValue(field, operator)).toList());
+    }
+
+    private FieldValue customerValue(CustomerField field, Operator operator) {
+        FieldValue value = field.type() == FieldType.DAY
+                ? new Whole(random.nextInt(RandomCustomers.DAYS))
+                : field == CustomerField.CUSTOMER_ID
+                        ? new Text(RandomCustomers.id(random.nextInt(RandomCustomers.CUSTOMERS)))
+                        : new RandomCustomers(random).value(field);
+        return operator == Operator.PREFIX && value instanceof Text(String text) ? new Text(beginning(text)) : value;
     }
 
     private Trait trait(String name) {
@@ -124,7 +165,7 @@ final class RandomConditions {
                 new Whole(RandomEvents.NOW
                         .minus(Duration.ofHours(12L * random.nextInt(120)))
                         .toEpochMilli());
-            case SORTED_KEYWORD, HASH, KEPT_DATE, FLAG -> throw new AssertionError("not among the fields");
+            case DAY, SORTED_KEYWORD, HASH, KEPT_DATE, FLAG -> throw new AssertionError("not among the fields");
         };
     }
 

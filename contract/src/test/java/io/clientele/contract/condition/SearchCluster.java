@@ -13,8 +13,10 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.clientele.contract.RandomEvents;
 import io.clientele.contract.event.Event;
 import io.clientele.contract.event.EventDocument;
+import io.clientele.contract.index.CustomersIndex;
 import io.clientele.contract.index.EventsIndex;
 import io.clientele.contract.index.SearchEngine;
 import io.clientele.localstack.SharedStack;
@@ -44,6 +46,27 @@ final class SearchCluster {
         }
         JsonNode answer = send(
                 "POST", "/" + EventsIndex.WRITE_ALIAS + "/_bulk?refresh=true", bulk.toString(StandardCharsets.UTF_8));
+        if (answer.path("errors").booleanValue()) {
+            throw new AssertionError("not indexed: " + answer.path("items").findValue("error"));
+        }
+    }
+
+    void createCustomersIndex() {
+        send(
+                "PUT",
+                "/" + CustomersIndex.name(1),
+                CustomersIndex.creation(SearchEngine.ELASTICSEARCH, 2, 0).toString());
+    }
+
+    void indexCustomers(List<CustomerView> customers) {
+        StringBuilder bulk = new StringBuilder();
+        for (CustomerView customer : customers) {
+            var action = EventDocument.MAPPER.createObjectNode();
+            action.putObject("index").put("_id", customer.id());
+            bulk.append(action).append('\n');
+            bulk.append(CustomerDocument.of(customer, RandomEvents.NOW)).append('\n');
+        }
+        JsonNode answer = send("POST", "/" + CustomersIndex.name(1) + "/_bulk?refresh=true", bulk.toString());
         if (answer.path("errors").booleanValue()) {
             throw new AssertionError("not indexed: " + answer.path("items").findValue("error"));
         }

@@ -93,7 +93,7 @@ class EventFieldTest {
         String json = switch (type) {
             case KEYWORD -> "{'type':'keyword'}";
             case SORTED_KEYWORD -> "{'type':'keyword','index':false}";
-            case LONG, MONEY -> "{'type':'long'}";
+            case LONG, MONEY, DAY -> "{'type':'long'}";
             case HASH -> "{'type':'long','index':false}";
             case DATE -> "{'type':'date','format':'strict_date_optional_time'}";
             case KEPT_DATE -> "{'type':'date','format':'strict_date_optional_time','index':false,'doc_values':false}";

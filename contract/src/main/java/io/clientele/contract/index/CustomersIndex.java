@@ -1,0 +1,58 @@
+package io.clientele.contract.index;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * The index of all customers: one document a customer ({@code _id} = customer id), written by external version. Readers
+ * use the alias; a rebuild fills a new index beside the old one and then moves the alias.
+ */
+public final class CustomersIndex {
+    /** Alias for reading, for analyses and BI. Never written through. */
+    public static final String READ_ALIAS = "customers";
+
+    /** What every index behind the alias begins with. */
+    public static final String NAME_PREFIX = "customers-";
+
+    public static final int DEFAULT_SHARDS = 2;
+
+    private static final int MAX_SHARDS = 32;
+
+    private CustomersIndex() {}
+
+    /**
+     * The name of an index by its number.
+     *
+     * @throws IllegalArgumentException if the number is below 1
+     */
+    public static String name(long generation) {
+        if (generation < 1) {
+            throw new IllegalArgumentException("generation must be 1 or more, not " + generation);
+        }
+        return NAME_PREFIX + generation;
+    }
+
+    /**
+     * The body of the request that creates an index, without the alias.
+     *
+     * @param shards 1 to 32
+     * @param replicas 0 or more copies of each shard
+     * @throws IllegalArgumentException if a number is outside its range
+     */
+    public static ObjectNode creation(SearchEngine engine, int shards, int replicas) {
+        if (shards < 1 || shards > MAX_SHARDS) {
+            throw new IllegalArgumentException("shards must be between 1 and " + MAX_SHARDS + ", not " + shards);
+        }
+        return IndexResource.body(IndexResource.settings("customers-settings.json", shards, replicas), mapping(engine));
+    }
+
+    /** The mapping alone, for updating an index that stands. */
+    public static ObjectNode mapping(SearchEngine engine) {
+        ObjectNode mapping = IndexResource.read("customers-mapping.json");
+        switch (engine) {
+            case ELASTICSEARCH -> {}
+            case OPENSEARCH ->
+                ((ObjectNode) mapping.path("properties")).putObject("traits").put("type", "flat_object");
+        }
+        return mapping;
+    }
+}
