@@ -74,7 +74,7 @@ final class CustomerQuery {
                         FieldType.LONG,
                         turned(property.operator()),
                         property.values().stream().map(this::day).toList());
-            case KEYWORD, LONG, MONEY, DATE, OPEN, SORTED_KEYWORD, HASH, KEPT_DATE, FLAG ->
+            case KEYWORD, LONG, MONEY, DATE, OPEN, SORTED_KEYWORD, HASH, KEPT_DATE, FLAG, KEPT_OBJECT ->
                 EventQuery.comparison(field, property.field().type(), property.operator(), property.values());
         };
     }

@@ -30,7 +30,7 @@ public enum Operator {
                     case LESS, AT_MOST, GREATER, AT_LEAST -> false;
                 };
             case LONG, MONEY, DATE, DAY -> this != PREFIX;
-            case SORTED_KEYWORD, HASH, KEPT_DATE, FLAG -> false;
+            case SORTED_KEYWORD, HASH, KEPT_DATE, FLAG, KEPT_OBJECT -> false;
         };
     }
 

@@ -41,7 +41,8 @@ final class Values {
             case LONG, DAY, HASH -> new Whole(whole(field, text));
             case MONEY -> new Whole(millionths(field, text));
             case DATE, KEPT_DATE -> new Whole(instant(field, text).toEpochMilli());
-            case FLAG -> throw new InvalidConditionException(Code.UNKNOWN_FIELD, field, "cannot be asked for");
+            case FLAG, KEPT_OBJECT ->
+                throw new InvalidConditionException(Code.UNKNOWN_FIELD, field, "cannot be asked for");
         };
     }
 
@@ -55,7 +56,8 @@ final class Values {
                                 .stripTrailingZeros()
                                 .toPlainString();
                     case DATE, KEPT_DATE -> Instant.ofEpochMilli(whole.value()).toString();
-                    case KEYWORD, LONG, DAY, OPEN, SORTED_KEYWORD, HASH, FLAG -> Long.toString(whole.value());
+                    case KEYWORD, LONG, DAY, OPEN, SORTED_KEYWORD, HASH, FLAG, KEPT_OBJECT ->
+                        Long.toString(whole.value());
                 };
         };
     }
@@ -85,7 +87,7 @@ final class Values {
         return switch (type) {
             case DATE -> LATEST_MILLIS;
             case DAY -> MAX_DAYS_AGO;
-            case KEYWORD, LONG, MONEY, OPEN, SORTED_KEYWORD, HASH, KEPT_DATE, FLAG -> Long.MAX_VALUE;
+            case KEYWORD, LONG, MONEY, OPEN, SORTED_KEYWORD, HASH, KEPT_DATE, FLAG, KEPT_OBJECT -> Long.MAX_VALUE;
         };
     }
 

@@ -98,7 +98,21 @@ public enum EventField {
     FAILURE_REASON("failure.reason", FieldType.KEYWORD, event -> text(event.failureReason())),
     PROPERTIES("properties", FieldType.OPEN, (event, key) -> open(event.properties(), key)),
     TRAITS("traits", FieldType.OPEN, (event, key) -> open(event.traits(), key)),
-    TOMBSTONE("tombstone", FieldType.FLAG, event -> List.of());
+
+    /** True of the document that stays in an event's home when the event is stored under another customer, or erased. */
+    TOMBSTONE("tombstone", FieldType.FLAG, event -> List.of()),
+
+    /** True of the tombstone of an event whose customer was erased; it has none of the following fields. */
+    ERASED("erased", FieldType.FLAG, event -> List.of()),
+
+    /** Of a tombstone: the sequence number that its event had in this shard, the event's position in the feed for ever. */
+    HOME_SEQ_NO("home_seq_no", FieldType.LONG, event -> List.of()),
+
+    /** Of a tombstone and of the copies of its event: the customer that the event itself names. */
+    HOME_CUSTOMER_ID("home_customer_id", FieldType.KEYWORD, event -> List.of()),
+
+    /** Of a tombstone: the whole document that it stands for. */
+    HOME("home", FieldType.KEPT_OBJECT, event -> List.of());
 
     private static final Map<String, EventField> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventField::fieldName, Function.identity()));

@@ -21,5 +21,7 @@ public enum FieldType {
     /** An instant that is kept in the source only. */
     KEPT_DATE,
     /** True or absent. */
-    FLAG
+    FLAG,
+    /** A JSON object that is kept in the source only. */
+    KEPT_OBJECT
 }

@@ -165,7 +165,8 @@ final class RandomConditions {
                 new Whole(RandomEvents.NOW
                         .minus(Duration.ofHours(12L * random.nextInt(120)))
                         .toEpochMilli());
-            case DAY, SORTED_KEYWORD, HASH, KEPT_DATE, FLAG -> throw new AssertionError("not among the fields");
+            case DAY, SORTED_KEYWORD, HASH, KEPT_DATE, FLAG, KEPT_OBJECT ->
+                throw new AssertionError("not among the fields");
         };
     }
 

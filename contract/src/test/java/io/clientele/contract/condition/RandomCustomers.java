@@ -61,7 +61,7 @@ final class RandomCustomers {
             case MONEY -> new Whole(pick(RandomEvents.AMOUNTS));
             case DATE -> new Whole(RandomEvents.NOW.toEpochMilli() - 43_200_000L * random.nextInt(120));
             case DAY -> new Whole(day());
-            case OPEN, SORTED_KEYWORD, HASH, KEPT_DATE, FLAG ->
+            case OPEN, SORTED_KEYWORD, HASH, KEPT_DATE, FLAG, KEPT_OBJECT ->
                 throw new AssertionError("no type of a customer's field: " + FieldType.OPEN);
         };
     }

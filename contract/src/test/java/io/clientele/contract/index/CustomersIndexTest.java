@@ -68,7 +68,7 @@ class CustomersIndexTest {
             case KEYWORD -> "{\"type\":\"keyword\"}";
             case LONG, MONEY, DAY -> "{\"type\":\"long\"}";
             case DATE -> "{\"type\":\"date\",\"format\":\"strict_date_optional_time\"}";
-            case OPEN, SORTED_KEYWORD, HASH, KEPT_DATE, FLAG ->
+            case OPEN, SORTED_KEYWORD, HASH, KEPT_DATE, FLAG, KEPT_OBJECT ->
                 throw new AssertionError("no type of a customer: " + type);
         };
     }

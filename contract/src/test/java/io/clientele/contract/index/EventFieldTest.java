@@ -99,6 +99,7 @@ class EventFieldTest {
             case KEPT_DATE -> "{'type':'date','format':'strict_date_optional_time','index':false,'doc_values':false}";
             case OPEN -> "{'type':'flattened','depth_limit':20,'ignore_above':1024}";
             case FLAG -> "{'type':'boolean'}";
+            case KEPT_OBJECT -> "{'type':'object','enabled':false}";
         };
         return json.replace('\'', '"');
     }

@@ -20,7 +20,7 @@ public final class EventFields {
             FieldPath path = FieldPath.of(name);
             boolean text = switch (path.field().type()) {
                 case KEYWORD, OPEN -> true;
-                case SORTED_KEYWORD, LONG, MONEY, HASH, DATE, DAY, KEPT_DATE, FLAG -> false;
+                case SORTED_KEYWORD, LONG, MONEY, HASH, DATE, DAY, KEPT_DATE, FLAG, KEPT_OBJECT -> false;
             };
             if (text) {
                 return path.name();
