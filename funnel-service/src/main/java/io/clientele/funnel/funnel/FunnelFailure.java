@@ -1,6 +1,6 @@
 package io.clientele.funnel.funnel;
 
-import io.clientele.funnel.question.Refusal;
+import io.clientele.edge.Refusal;
 
 /** Why a funnel is not computed. */
 sealed interface FunnelFailure extends Refusal {

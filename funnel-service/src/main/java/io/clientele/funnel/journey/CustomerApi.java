@@ -14,7 +14,7 @@ import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
 
 import io.clientele.edge.Role;
-import io.clientele.funnel.question.PageRequest;
+import io.clientele.edge.page.PageRequest;
 import io.smallrye.graphql.api.federation.Resolver;
 import io.smallrye.mutiny.Uni;
 

@@ -6,8 +6,8 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
 import io.clientele.contract.event.EventDocument;
+import io.clientele.edge.page.PageInfo;
 import io.clientele.funnel.question.Page;
-import io.clientele.funnel.question.PageInfo;
 
 /** A page of a customer's events. */
 @Description("A page of a customer's events.")

@@ -11,8 +11,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.clientele.contract.event.CustomerId;
+import io.clientele.edge.page.PageRequest;
 import io.clientele.funnel.question.Listing;
-import io.clientele.funnel.question.PageRequest;
 
 /** Writes questions about single customers as searches. */
 final class JourneySearch {

@@ -10,8 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import io.clientele.contract.index.EventsIndex;
+import io.clientele.edge.page.PageRequest;
 import io.clientele.funnel.question.Listing;
-import io.clientele.funnel.question.PageRequest;
 import io.clientele.funnel.question.Searches;
 import io.smallrye.mutiny.Uni;
 

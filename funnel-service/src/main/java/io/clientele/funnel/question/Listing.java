@@ -8,6 +8,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.clientele.edge.page.PageInfo;
+import io.clientele.edge.page.PageRefusal;
+import io.clientele.edge.page.PageRequest;
+
 /**
  * A list of documents in a total order, asked for page by page. A page's place is given by sort values, not by a number,
  * so what is added meanwhile neither repeats nor hides an entry.
@@ -37,7 +41,7 @@ public record Listing(String name, String timeField, boolean ascending, String t
             body.set(
                     "search_after",
                     Cursor.sortValues(name, textualTie, cursor)
-                            .orElseThrow(() -> new QuestionFailure.InvalidCursor(page.cursorArgument()).exception()));
+                            .orElseThrow(() -> new PageRefusal.InvalidCursor(page.cursorArgument()).exception()));
         }
     }
 

@@ -4,6 +4,8 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.clientele.edge.page.PageInfo;
+
 /**
  * A page of a {@link Listing}.
  *

@@ -3,6 +3,7 @@ package io.clientele.funnel.question;
 import org.jspecify.annotations.Nullable;
 
 import io.clientele.contract.condition.InvalidCondition;
+import io.clientele.edge.Refusal;
 
 /** The failures that several features share. */
 public sealed interface QuestionFailure extends Refusal {
@@ -59,27 +60,6 @@ public sealed interface QuestionFailure extends Refusal {
         @Override
         public String message() {
             return field + " must be from 1 to " + most + ".";
-        }
-    }
-
-    /** A page that is asked for from both ends, or with a limit out of range. */
-    record InvalidPage(String field, String message) implements QuestionFailure {
-        @Override
-        public String code() {
-            return "INVALID_PAGE";
-        }
-    }
-
-    /** A cursor that this list did not hand out. */
-    record InvalidCursor(String field) implements QuestionFailure {
-        @Override
-        public String code() {
-            return "INVALID_CURSOR";
-        }
-
-        @Override
-        public String message() {
-            return field + " is not a cursor of this list in this order.";
         }
     }
 

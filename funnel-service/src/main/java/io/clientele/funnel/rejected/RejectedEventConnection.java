@@ -5,8 +5,8 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
+import io.clientele.edge.page.PageInfo;
 import io.clientele.funnel.question.Page;
-import io.clientele.funnel.question.PageInfo;
 
 /** A page of the rejected events. */
 @Description("A page of the rejected events.")

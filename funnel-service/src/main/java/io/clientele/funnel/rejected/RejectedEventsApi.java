@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.clientele.contract.index.RejectedEventsIndex;
 import io.clientele.edge.Role;
-import io.clientele.funnel.question.PageRequest;
+import io.clientele.edge.page.PageRequest;
 import io.clientele.funnel.question.Searches;
 import io.clientele.funnel.question.TimeRange;
 import io.smallrye.mutiny.Uni;

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.clientele.edge.page.PageRequest;
 import io.clientele.funnel.question.Listing;
-import io.clientele.funnel.question.PageRequest;
 import io.clientele.funnel.question.TimeRange;
 
 /** Writes a question about rejected events as a search. */

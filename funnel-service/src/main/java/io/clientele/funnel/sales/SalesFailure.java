@@ -2,7 +2,7 @@ package io.clientele.funnel.sales;
 
 import org.jspecify.annotations.Nullable;
 
-import io.clientele.funnel.question.Refusal;
+import io.clientele.edge.Refusal;
 
 /** Why sales are not told. */
 sealed interface SalesFailure extends Refusal {

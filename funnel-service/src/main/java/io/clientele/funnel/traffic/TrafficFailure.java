@@ -1,6 +1,6 @@
 package io.clientele.funnel.traffic;
 
-import io.clientele.funnel.question.Refusal;
+import io.clientele.edge.Refusal;
 
 /** Why traffic is not told. */
 sealed interface TrafficFailure extends Refusal {

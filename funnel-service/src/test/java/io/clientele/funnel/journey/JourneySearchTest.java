@@ -6,7 +6,7 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
-import io.clientele.funnel.question.PageRequest;
+import io.clientele.edge.page.PageRequest;
 
 import static io.clientele.funnel.question.Questions.assertSearch;
 import static io.clientele.funnel.question.Questions.json;

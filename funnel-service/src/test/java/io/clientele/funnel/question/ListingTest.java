@@ -12,6 +12,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.clientele.edge.page.PageInfo;
+import io.clientele.edge.page.PageRequest;
+
 import static io.clientele.funnel.question.Questions.assertRefused;
 import static io.clientele.funnel.question.Questions.assertSearch;
 import static io.clientele.funnel.question.Questions.json;

@@ -4,7 +4,7 @@ import java.time.Instant;
 
 import org.junit.jupiter.api.Test;
 
-import io.clientele.funnel.question.PageRequest;
+import io.clientele.edge.page.PageRequest;
 import io.clientele.funnel.question.TimeRange;
 
 import static io.clientele.funnel.question.Questions.assertSearch;

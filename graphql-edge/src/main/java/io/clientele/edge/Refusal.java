@@ -1,7 +1,4 @@
-package io.clientele.funnel.question;
-
-import io.clientele.edge.CodedException;
-import io.clientele.edge.CodedFailure;
+package io.clientele.edge;
 
 /** Why a question is not answered, as data; its code, field and message reach the client. */
 public interface Refusal extends CodedFailure {

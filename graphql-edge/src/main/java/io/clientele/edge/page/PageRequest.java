@@ -1,4 +1,4 @@
-package io.clientele.funnel.question;
+package io.clientele.edge.page;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ public record PageRequest(int size, @Nullable String cursor, boolean backward) {
             return new PageRequest(size("first", first), after, false);
         }
         if (first != null || after != null) {
-            throw new QuestionFailure.InvalidPage(
+            throw new PageRefusal.InvalidPage(
                             first != null ? "first" : "after", "Page either by first and after, or by last and before.")
                     .exception();
         }
@@ -40,7 +40,7 @@ public record PageRequest(int size, @Nullable String cursor, boolean backward) {
     private static int size(String argument, @Nullable Integer given) {
         int size = given == null ? DEFAULT_SIZE : given;
         if (size < 1 || size > MOST) {
-            throw new QuestionFailure.InvalidPage(argument, argument + " must be from 1 to " + MOST + ".").exception();
+            throw new PageRefusal.InvalidPage(argument, argument + " must be from 1 to " + MOST + ".").exception();
         }
         return size;
     }

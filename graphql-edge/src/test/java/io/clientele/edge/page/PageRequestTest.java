@@ -1,11 +1,14 @@
-package io.clientele.funnel.question;
+package io.clientele.edge.page;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import static io.clientele.funnel.question.Questions.assertRefused;
+import io.clientele.edge.CodedException;
+
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class PageRequestTest {
 
@@ -37,5 +40,12 @@ class PageRequestTest {
         assertRefused(() -> PageRequest.of(1, null, 1, null), "INVALID_PAGE", "first");
         assertRefused(() -> PageRequest.of(1, null, null, "c"), "INVALID_PAGE", "first");
         assertRefused(() -> PageRequest.of(null, "c", 1, null), "INVALID_PAGE", "after");
+    }
+
+    private static void assertRefused(ThrowingCallable asking, String code, String field) {
+        CodedException refused = catchThrowableOfType(CodedException.class, asking);
+        assertThat(refused).isNotNull();
+        assertThat(refused.code()).isEqualTo(code);
+        assertThat(refused.field()).isEqualTo(field);
     }
 }

@@ -1,4 +1,4 @@
-package io.clientele.funnel.question;
+package io.clientele.edge.page;
 
 import org.eclipse.microprofile.graphql.Description;
 import org.jspecify.annotations.Nullable;

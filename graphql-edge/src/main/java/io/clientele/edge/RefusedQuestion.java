@@ -1,6 +1,4 @@
-package io.clientele.funnel.question;
-
-import io.clientele.edge.CodedException;
+package io.clientele.edge;
 
 /** Thrown where a question is not answered. */
 final class RefusedQuestion extends CodedException {
