@@ -4,6 +4,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
+import com.tngtech.archunit.lang.ArchRule;
 
 import io.clientele.edge.testing.HouseRules;
 
@@ -12,4 +13,12 @@ class HouseRulesTest {
 
     @ArchTest
     static final ArchTests HOUSE = ArchTests.in(HouseRules.class);
+
+    @ArchTest
+    static final ArchRule CORE = HouseRules.freeOfFrameworks(
+            "io.clientele.profile.facts..",
+            "io.clientele.profile.trait..",
+            "io.clientele.profile.value..",
+            "io.clientele.profile.churn..",
+            "io.clientele.profile.portrait..");
 }
