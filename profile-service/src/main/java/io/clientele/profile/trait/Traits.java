@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
@@ -68,9 +68,9 @@ public final class Traits {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
-    private final SortedMap<String, Trait> byName;
+    private final NavigableMap<String, Trait> byName;
 
-    private Traits(SortedMap<String, Trait> byName) {
+    private Traits(NavigableMap<String, Trait> byName) {
         this.byName = byName;
     }
 
@@ -195,7 +195,7 @@ public final class Traits {
         });
     }
 
-    private static Traits trimmed(SortedMap<String, Trait> sum) {
+    private static Traits trimmed(NavigableMap<String, Trait> sum) {
         if (sum.size() > MOST) {
             List<String> surplus = sum.keySet().stream().sorted(RANK).skip(MOST).toList();
             surplus.forEach(sum::remove);
