@@ -1,13 +1,12 @@
 package io.clientele.funnel.collect;
 
-import java.util.function.Supplier;
-
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
@@ -15,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.clientele.contract.event.EventType;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 
 /** Segment's HTTP spec. Every content type is read as JSON, since browsers send beacons as text. */
 @Path("/v1")
@@ -38,21 +38,20 @@ public class CollectApi {
     public Uni<CollectAnswer> single(
             @PathParam("type") String type,
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
-            byte[] body) {
-        return collect(EventType.of(type), authorization, () -> requests.single(body));
+            @Context RoutingContext call) {
+        return collect(EventType.of(type), authorization, requests.single(BoundedBodies.body(call)));
     }
 
     /** Many messages, each with its type; {@code import} is what Segment's Java client calls it. */
     @POST
     @Path("/{call:batch|import}")
     public Uni<CollectAnswer> batch(
-            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization, byte[] body) {
-        return collect(null, authorization, () -> requests.batch(body));
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization, @Context RoutingContext call) {
+        return collect(null, authorization, requests.batch(BoundedBodies.body(call)));
     }
 
     private Uni<CollectAnswer> collect(
-            @Nullable EventType type, @Nullable String authorization, Supplier<CollectRequest> body) {
-        CollectRequest request = body.get();
+            @Nullable EventType type, @Nullable String authorization, CollectRequest request) {
         String source = writeKeys.source(authorization, request.writeKey());
         return collector.collect(source, type, request.sentAt(), request.items());
     }

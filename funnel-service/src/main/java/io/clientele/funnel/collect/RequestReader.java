@@ -26,17 +26,14 @@ class RequestReader {
 
     private static final ObjectReader JSON = EventDocument.MAPPER.reader();
 
-    private final long bodyLimit;
     private final int batchLimit;
 
     RequestReader(CollectConfig config) {
-        this.bodyLimit = config.bodyBytes().asLongValue();
         this.batchLimit = config.batchEvents();
     }
 
     /** Reads the body of a call with one message. */
     CollectRequest single(byte[] body) {
-        requireSize(body);
         try (JsonParser parser = JSON.createParser(body)) {
             requireObject(parser.nextToken(), null, "the body");
             JsonNode message = parser.readValueAsTree();
@@ -52,7 +49,6 @@ class RequestReader {
 
     /** Reads the body of a batch: an object with {@code batch}, and perhaps {@code writeKey} and {@code sentAt}. */
     CollectRequest batch(byte[] body) {
-        requireSize(body);
         try (JsonParser parser = JSON.createParser(body)) {
             requireObject(parser.nextToken(), null, "the body");
             CollectRequest request = readBatch(parser, body);
@@ -102,12 +98,6 @@ class RequestReader {
             items.add(new Item(message, ByteBuffer.wrap(body, start, end - start)));
         }
         return items;
-    }
-
-    private void requireSize(byte[] body) {
-        if (body.length > bodyLimit) {
-            throw new CollectFailure(Reason.BODY_TOO_LARGE, null, "a body has at most " + bodyLimit + " bytes");
-        }
     }
 
     private static void requireObject(@Nullable JsonToken token, @Nullable String field, String what) {

@@ -1,10 +1,7 @@
 package io.clientele.funnel.collect;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import java.util.zip.GZIPOutputStream;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,18 +112,6 @@ class CollectApiQuarkusTest {
                 .body("accepted", equalTo(1));
     }
 
-    @Test
-    void unpacksGzip() throws IOException {
-        String body = "{\"batch\":[%s]}".formatted(message(id, "\"type\":\"track\",\"event\":\"A\""));
-        sender().header("Content-Encoding", "gzip")
-                .contentType("application/json")
-                .body(gzip(body))
-                .post("/v1/batch")
-                .then()
-                .statusCode(200)
-                .body("accepted", equalTo(1));
-    }
-
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             {                         | 400 | MALFORMED_JSON
@@ -227,34 +212,6 @@ class CollectApiQuarkusTest {
         batch((small + ",").repeat(2_500) + small).statusCode(413).body("error.code", equalTo("TOO_MANY_EVENTS"));
     }
 
-    @Test
-    void refusesABodyOfMoreThan500KilobytesPackedOrNot() throws IOException {
-        String body = "{\"batch\":[\"%s\"]}".formatted("x".repeat(600_000));
-        post("/v1/batch", body).statusCode(413).body("error.code", equalTo("BODY_TOO_LARGE"));
-        sender().header("Content-Encoding", "gzip")
-                .contentType("application/json")
-                .body(gzip(body))
-                .post("/v1/batch")
-                .then()
-                .statusCode(413)
-                .body("error.code", equalTo("BODY_TOO_LARGE"));
-    }
-
-    @Test
-    void refusesABodyBeyondTheServersOwnLimitAlike() {
-        post("/v1/batch", "x".repeat(5_000_000)).statusCode(413).body("error.code", equalTo("BODY_TOO_LARGE"));
-    }
-
-    @Test
-    void stopsReadingABodyBeyondTheServersOwnLimit() throws IOException {
-        sender().header("Content-Encoding", "gzip")
-                .contentType("application/json")
-                .body(gzip("x".repeat(40_000_000)))
-                .post("/v1/batch")
-                .then()
-                .statusCode(413);
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"", "Basic !!!", "Basic d3Jvbmc6", "Bearer wk_test"})
     void wantsAKnownWriteKey(String authorization) {
@@ -297,13 +254,5 @@ class CollectApiQuarkusTest {
 
     private static String message(String messageId, String fields) {
         return "{\"messageId\":\"%s\",\"userId\":\"u1\",%s}".formatted(messageId, fields);
-    }
-
-    private static byte[] gzip(String text) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream packed = new GZIPOutputStream(bytes)) {
-            packed.write(text.getBytes(StandardCharsets.UTF_8));
-        }
-        return bytes.toByteArray();
     }
 }
