@@ -2,7 +2,6 @@ package io.clientele.contract.event;
 
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -109,19 +108,22 @@ public record Event(
 
     private static @Nullable String currency(@Nullable String given, List<Product> products, Order order) {
         String currency = given == null || given.isEmpty() ? null : Check.currency("currency", given);
-        List<Money> amounts = Stream.concat(
-                        Stream.of(order.revenue(), order.discount()),
-                        products.stream().map(Product::price))
-                .flatMap(Stream::ofNullable)
-                .toList();
-        for (Money amount : amounts) {
-            if (currency == null) {
-                currency = amount.currency();
-            } else if (!currency.equals(amount.currency())) {
-                throw new InvalidEventException(
-                        Code.INVALID_VALUE, "currency", "is not the same for all amounts of the event");
-            }
+        currency = common(currency, order.revenue());
+        currency = common(currency, order.discount());
+        for (Product product : products) {
+            currency = common(currency, product.price());
         }
         return currency;
+    }
+
+    private static @Nullable String common(@Nullable String currency, @Nullable Money amount) {
+        if (amount == null) {
+            return currency;
+        }
+        if (currency != null && !currency.equals(amount.currency())) {
+            throw new InvalidEventException(
+                    Code.INVALID_VALUE, "currency", "is not the same for all amounts of the event");
+        }
+        return amount.currency();
     }
 }

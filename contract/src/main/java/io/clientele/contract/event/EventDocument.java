@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.BufferRecycler;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -36,13 +37,16 @@ public final class EventDocument {
 
     /** The document in UTF-8, on one line, as a bulk request needs it. */
     public static byte[] bytes(Event event) {
-        try (ByteArrayBuilder bytes = new ByteArrayBuilder(FACTORY._getBufferRecycler(), 1_024);
+        BufferRecycler buffers = FACTORY._getBufferRecycler();
+        try (ByteArrayBuilder bytes = new ByteArrayBuilder(buffers);
                 JsonGenerator generator = FACTORY.createGenerator(bytes)) {
             EventWriter.write(event, generator);
             generator.flush();
-            return bytes.toByteArray();
+            return bytes.getClearAndRelease();
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory failed", e);
+        } finally {
+            buffers.releaseToPool();
         }
     }
 

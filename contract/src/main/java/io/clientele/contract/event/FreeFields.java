@@ -93,7 +93,8 @@ public final class FreeFields {
                 case ARRAY -> array(node, depth);
                 case STRING -> {
                     Check.faithful(field, node.textValue());
-                    yield JSON.textNode(node.textValue());
+                    // Only objects and arrays can change behind our back.
+                    yield node;
                 }
                 case BOOLEAN -> JSON.booleanNode(node.booleanValue());
                 case NULL -> JSON.nullNode();
@@ -105,7 +106,9 @@ public final class FreeFields {
         /** One form for a number, whatever type of Java it came in: that in which its text would be read again. */
         private JsonNode number(JsonNode number) {
             if (number.isIntegralNumber()) {
-                return whole(number.bigIntegerValue());
+                return number.canConvertToLong()
+                        ? JSON.numberNode(number.longValue())
+                        : JSON.numberNode(number.bigIntegerValue());
             }
             if (!number.isBigDecimal() && !Double.isFinite(number.doubleValue())) {
                 throw notJson();

@@ -1,5 +1,6 @@
 package io.clientele.funnel.collect;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -25,17 +26,21 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public record CollectAnswer(boolean success, int accepted, int duplicate, int rejected, List<ItemResult> items) {
 
     static CollectAnswer of(List<ItemResult> results) {
-        return new CollectAnswer(
-                true,
-                count(results, Status.ACCEPTED),
-                count(results, Status.DUPLICATE),
-                count(results, Status.REJECTED),
-                results.stream().filter(ItemResult::notable).toList());
-    }
-
-    private static int count(List<ItemResult> results, Status status) {
-        return (int)
-                results.stream().filter(result -> result.status() == status).count();
+        int accepted = 0;
+        int duplicate = 0;
+        int rejected = 0;
+        List<ItemResult> notable = new ArrayList<>();
+        for (ItemResult result : results) {
+            switch (result.status()) {
+                case ACCEPTED -> accepted++;
+                case DUPLICATE -> duplicate++;
+                case REJECTED -> rejected++;
+            }
+            if (result.notable()) {
+                notable.add(result);
+            }
+        }
+        return new CollectAnswer(true, accepted, duplicate, rejected, notable);
     }
 
     /** An item's outcome. */

@@ -19,7 +19,7 @@ record CollectRequest(@Nullable String writeKey, JsonNode sentAt, List<Item> ite
     /**
      * One message as it came.
      *
-     * @param message any JSON value
+     * @param message any JSON value; the reader takes it apart
      * @param raw the message's own bytes within the body, UTF-8
      */
     record Item(JsonNode message, ByteBuffer raw) {}

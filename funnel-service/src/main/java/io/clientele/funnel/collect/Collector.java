@@ -53,9 +53,14 @@ class Collector {
     Uni<CollectAnswer> collect(String source, @Nullable EventType type, JsonNode sentAt, List<Item> items) {
         MessageContext context = new MessageContext(source, type, sentAt, clock.instant());
         Origin origin = new Origin(source, context.received());
-        List<Pending> pending =
-                items.stream().map(item -> pending(item, context, origin)).toList();
-        return store.write(pending.stream().map(Pending::document).toList())
+        List<Pending> pending = new ArrayList<>(items.size());
+        List<Document> documents = new ArrayList<>(items.size());
+        for (Item item : items) {
+            Pending next = pending(item, context, origin);
+            pending.add(next);
+            documents.add(next.document());
+        }
+        return store.write(documents)
                 .flatMap(outcomes -> answer(pending, outcomes, origin))
                 .onFailure(ElasticsearchFailure.class)
                 .transform(this::notStored);

@@ -1,11 +1,8 @@
 package io.clientele.funnel.collect;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -13,25 +10,21 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 
 import io.clientele.contract.event.InvalidEvent.Code;
 import io.clientele.contract.event.InvalidEventException;
 
 /**
- * A JSON object whose known keys are taken out, typed; what is left in the end is what nobody knows. Each method takes
- * all the keys by which a stored field may go and gives the first value that is not absent; a missing key, null and an
+ * A JSON object that is taken apart: known keys come out typed, and what is left in the end is what nobody knows. It works
+ * on the object itself, since every event passes here and a copy of each would cost more than reading it; whoever hands an
+ * object over gives it up. Each method takes all the keys by which a stored field may go and gives the first value that is not absent; a missing key, null and an
  * empty text are absent. A value of a wrong type fails with an {@link InvalidEventException} that names the stored field,
  * even if another value comes before it.
  */
 final class JsonFields {
-
-    /** ISO-8601 with an offset, written with or without a colon; the 30th of February is no time. */
-    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-            .appendPattern("[XXX][XX][X]")
-            .toFormatter()
-            .withResolverStyle(ResolverStyle.STRICT);
 
     /** Any number of so many digits is a long. */
     private static final int MAX_WHOLE_DIGITS = 18;
@@ -45,15 +38,15 @@ final class JsonFields {
         this.rest = rest;
     }
 
-    /** The fields of an object that is called {@code name} in errors; none if it is absent. */
+    /** The fields of an object that is called {@code name} in errors, and is given up; none if it is absent. */
     static JsonFields of(String name, JsonNode object) {
-        ObjectNode copy = JsonNodeFactory.instance.objectNode();
         if (object instanceof ObjectNode fields) {
-            copy.setAll(fields);
-        } else if (!absent(object)) {
+            return new JsonFields(fields);
+        }
+        if (!absent(object)) {
             throw new InvalidEventException(Code.INVALID_TYPE, name, "is not an object");
         }
-        return new JsonFields(copy);
+        return new JsonFields(JsonNodeFactory.instance.objectNode());
     }
 
     /** What has not been taken. */
@@ -63,6 +56,15 @@ final class JsonFields {
 
     boolean has(String key) {
         return !absent(rest.path(key));
+    }
+
+    boolean hasAny(String... keys) {
+        for (String key : keys) {
+            if (has(key)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Takes a key; missing if it is absent. */
@@ -108,9 +110,11 @@ final class JsonFields {
     private <T> @Nullable T first(String[] keys, Function<JsonNode, @Nullable T> typed) {
         T first = null;
         for (String key : keys) {
-            JsonNode value = take(key);
-            T read = value.isMissingNode() ? null : typed.apply(value);
-            first = first == null ? read : first;
+            JsonNode value = rest.remove(key);
+            if (value != null && !absent(value)) {
+                T read = typed.apply(value);
+                first = first == null ? read : first;
+            }
         }
         return first;
     }
@@ -160,8 +164,8 @@ final class JsonFields {
             return null;
         }
         try {
-            return TIME.parse(text(field, value), Instant::from);
-        } catch (DateTimeParseException unreadable) {
+            return IsoTime.parse(text(field, value));
+        } catch (DateTimeException unreadable) {
             throw new InvalidEventException(
                     Code.INVALID_VALUE,
                     field,
@@ -170,9 +174,9 @@ final class JsonFields {
     }
 
     private static boolean absent(JsonNode value) {
-        return value.isMissingNode()
-                || value.isNull()
-                || (value.isTextual() && value.textValue().isEmpty());
+        return value instanceof TextNode text
+                ? text.textValue().isEmpty()
+                : value instanceof NullNode || value instanceof MissingNode;
     }
 
     private static InvalidEventException wrongType(String field, String reason) {

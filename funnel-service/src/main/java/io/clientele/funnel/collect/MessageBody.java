@@ -2,7 +2,6 @@ package io.clientele.funnel.collect;
 
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -161,6 +160,11 @@ final class MessageBody {
     }
 
     private static @Nullable String first(@Nullable String... values) {
-        return Stream.of(values).filter(value -> value != null).findFirst().orElse(null);
+        for (String value : values) {
+            if (value != null) {
+                return value;
+            }
+        }
+        return null;
     }
 }

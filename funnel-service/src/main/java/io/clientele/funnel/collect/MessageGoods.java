@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +59,7 @@ final class MessageGoods {
 
     private boolean valueIsRevenue() {
         return eventName != null
-                && Stream.of("Order", "Cart", "Checkout").anyMatch(eventName::startsWith)
+                && (eventName.startsWith("Order") || eventName.startsWith("Cart") || eventName.startsWith("Checkout"))
                 && !properties.has("revenue")
                 && !properties.has("total");
     }
@@ -74,8 +73,7 @@ final class MessageGoods {
     }
 
     private boolean namesProduct() {
-        return Stream.of(PRODUCT_ID, "productId", "sku", "brand", "price", "quantity")
-                .anyMatch(properties::has);
+        return properties.hasAny(PRODUCT_ID, "productId", "sku", "brand", "price", "quantity");
     }
 
     private Product own(String currency) {

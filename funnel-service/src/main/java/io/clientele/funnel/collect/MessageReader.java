@@ -34,7 +34,9 @@ class MessageReader {
         this.defaultCurrency = config.defaultCurrency();
     }
 
+    /** Reads an item, and takes its message apart. */
     Reading read(Item item, MessageContext context) {
+        JsonNode givenId = item.message().path("messageId");
         try {
             if (item.raw().remaining() > sizeLimit) {
                 throw new InvalidEventException(Code.TOO_LONG, "message", "has more than " + sizeLimit + " bytes");
@@ -42,8 +44,7 @@ class MessageReader {
             return event(JsonFields.of("message", item.message()), context);
         } catch (InvalidEventException notAnEvent) {
             InvalidEvent failure = notAnEvent.failure();
-            return new Reading.Invalid(
-                    storableId(item.message()), failure.code().name(), failure.field(), failure.reason());
+            return new Reading.Invalid(storableId(givenId), failure.code().name(), failure.field(), failure.reason());
         }
     }
 
@@ -79,8 +80,7 @@ class MessageReader {
     }
 
     /** The message id of an item that is no event, if it can be told back and stored. */
-    private static @Nullable String storableId(JsonNode message) {
-        JsonNode given = message.path("messageId");
+    private static @Nullable String storableId(JsonNode given) {
         String id = given.asText();
         boolean storable = (given.isTextual() || given.isIntegralNumber())
                 && !id.isEmpty()

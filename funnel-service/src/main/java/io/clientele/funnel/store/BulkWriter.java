@@ -67,23 +67,27 @@ class BulkWriter {
     private static Map<Integer, Conflict> conflictsWithEarlierBulks(
             List<Document> documents, List<ItemAnswer> answers) {
         Map<Integer, Conflict> conflicts = new LinkedHashMap<>();
-        Set<Key> written = new HashSet<>();
         for (int i = 0; i < answers.size(); i++) {
-            Document document = documents.get(i);
-            Key key = new Key(document.id(), document.routing());
-            switch (answers.get(i)) {
-                case ItemAnswer.Written ignored -> written.add(key);
-                case ItemAnswer.Conflict conflict -> {
-                    if (!written.contains(key)) {
-                        conflicts.put(i, new Conflict(document.id(), document.routing(), conflict.shard()));
-                    }
-                }
-                case ItemAnswer.Unindexable ignored -> {}
-                case ItemAnswer.Overloaded ignored -> {}
-                case ItemAnswer.Unavailable ignored -> {}
+            if (answers.get(i) instanceof ItemAnswer.Conflict conflict) {
+                Document document = documents.get(i);
+                conflicts.put(i, new Conflict(document.id(), document.routing(), conflict.shard()));
             }
         }
+        if (!conflicts.isEmpty()) {
+            Set<Key> written = written(documents, answers);
+            conflicts.values().removeIf(conflict -> written.contains(new Key(conflict.id(), conflict.routing())));
+        }
         return conflicts;
+    }
+
+    private static Set<Key> written(List<Document> documents, List<ItemAnswer> answers) {
+        Set<Key> written = new HashSet<>();
+        for (int i = 0; i < answers.size(); i++) {
+            if (answers.get(i) instanceof ItemAnswer.Written) {
+                written.add(new Key(documents.get(i).id(), documents.get(i).routing()));
+            }
+        }
+        return written;
     }
 
     private record Key(String id, String routing) {}
