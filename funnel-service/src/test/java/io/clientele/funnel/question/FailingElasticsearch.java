@@ -1,23 +1,15 @@
 package io.clientele.funnel.question;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpHandler;
 
-import io.clientele.funnel.TestShop;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.clientele.funnel.FakeElasticsearch;
 
-/**
- * An Elasticsearch that answers as a failing one does, which a healthy one cannot be made to do at will. What fails is
- * said by the search itself: it asks for an event of that name.
- */
-public final class FailingElasticsearch implements QuarkusTestResourceLifecycleManager {
+/** An Elasticsearch that fails. How is said by the search itself: it asks for an event of that name. */
+public final class FailingElasticsearch extends FakeElasticsearch {
 
     static final String OVERLOADED = "answers 429";
     static final String PARTIAL = "answers of one shard only";
@@ -27,34 +19,13 @@ public final class FailingElasticsearch implements QuarkusTestResourceLifecycleM
 
     private static final String SOME_STEPS = "\"aggregations\":{\"funnel\":{\"steps\":[1]}}}";
 
-    private final HttpServer server = listening();
-
-    private static HttpServer listening() {
-        try {
-            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException unavailable) {
-            throw new UncheckedIOException(unavailable);
-        }
-    }
-
     @Override
-    public Map<String, String> start() {
-        server.createContext("/", FailingElasticsearch::answer);
-        server.start();
-        return Map.of(
-                "quarkus.elasticsearch.hosts",
-                server.getAddress().getHostString() + ":" + server.getAddress().getPort(),
-                "clientele.collect.write-keys",
-                TestShop.SOURCE + ":" + TestShop.WRITE_KEY);
-    }
-
-    @Override
-    public void stop() {
-        server.stop(0);
+    protected Map<String, HttpHandler> answers() {
+        return Map.of("/", FailingElasticsearch::answer);
     }
 
     private static void answer(HttpExchange exchange) throws IOException {
-        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        String body = body(exchange);
         if (body.contains(HUNG_UP)) {
             exchange.close();
         } else if (body.contains(OVERLOADED)) {
@@ -68,13 +39,5 @@ public final class FailingElasticsearch implements QuarkusTestResourceLifecycleM
         } else {
             answer(exchange, 503, "{}");
         }
-    }
-
-    private static void answer(HttpExchange exchange, int status, String json) throws IOException {
-        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().add("Content-Type", "application/json");
-        exchange.sendResponseHeaders(status, bytes.length);
-        exchange.getResponseBody().write(bytes);
-        exchange.close();
     }
 }
