@@ -6,7 +6,7 @@ import java.util.List;
  * How {@code bench collect} runs.
  *
  * @param events events of each measured round, 1,000 to 1,000,000
- * @param rounds measured rounds of each side, 1 to 20; two more before them are not measured
+ * @param rounds measured rounds of each side, 1 to 20
  * @param connections requests in flight, 1 to 64
  */
 record CollectOptions(int events, int rounds, int connections) {
@@ -19,7 +19,7 @@ record CollectOptions(int events, int rounds, int connections) {
 
     static CollectOptions parse(List<String> options) {
         int events = 100_000;
-        int rounds = 3;
+        int rounds = 8;
         int connections = 8;
         for (int i = 0; i < options.size(); i += 2) {
             String value = i + 1 < options.size() ? options.get(i + 1) : "";

@@ -28,19 +28,16 @@ final class StoredDocuments {
         this.elasticsearch = elasticsearch;
     }
 
-    /** All documents whose message id begins with the prefix, in the order of their ids' storing. */
+    /** All documents whose message id begins with the prefix, in the order of their ids. */
     List<byte[]> bulks(String idPrefix, String index, int perRequest) throws IOException, InterruptedException {
         post("/" + EventsIndex.WRITE_ALIAS + "/_refresh", MAPPER.createObjectNode());
         List<byte[]> bulks = new ArrayList<>();
         ByteArrayOutputStream bulk = new ByteArrayOutputStream();
         int documents = 0;
         JsonNode after = MAPPER.createArrayNode();
-        for (JsonNode hits = page(after); !hits.isEmpty(); hits = page(after)) {
+        for (JsonNode hits = page(idPrefix, after); !hits.isEmpty(); hits = page(idPrefix, after)) {
             for (JsonNode hit : hits) {
                 after = hit.path("sort");
-                if (!hit.path("_id").asText().startsWith(idPrefix)) {
-                    continue;
-                }
                 bulk.writeBytes(line(action(hit, index)));
                 bulk.writeBytes(line(hit.path("_source")));
                 documents++;
@@ -65,9 +62,10 @@ final class StoredDocuments {
         return action;
     }
 
-    private JsonNode page(JsonNode after) throws IOException, InterruptedException {
+    private JsonNode page(String idPrefix, JsonNode after) throws IOException, InterruptedException {
         ObjectNode body = MAPPER.createObjectNode();
         body.put("size", PAGE);
+        body.putObject("query").putObject("prefix").put("message_id", idPrefix);
         body.putArray("sort").add("message_id");
         if (!after.isEmpty()) {
             body.set("search_after", after);

@@ -72,6 +72,10 @@ public final class ServiceProcess implements AutoCloseable {
         return address;
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     /** Kill it as {@code kill -9} does. */
     public void kill() {
         process.kill();
