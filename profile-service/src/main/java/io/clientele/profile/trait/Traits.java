@@ -14,6 +14,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -66,6 +67,7 @@ public final class Traits {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES) // 1.50 stays what was sent
             .build();
 
     private final NavigableMap<String, Trait> byName;
@@ -165,9 +167,16 @@ public final class Traits {
             }
             read.put(
                     entry.getKey(),
-                    new Trait(trait.get(0).longValue(), trait.get(1).textValue(), trait.get(2)));
+                    new Trait(trait.get(0).longValue(), trait.get(1).textValue(), canonical(trait.get(2))));
         }
         return read.isEmpty() ? EMPTY : new Traits(read);
+    }
+
+    /** The value in the one form that events have it in: Jackson reads a small whole number as another type than a large one. */
+    private static JsonNode canonical(JsonNode value) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        object.set("value", value);
+        return FreeFields.of("traits", object).json().get("value");
     }
 
     private static JsonNode tree(byte[] bytes) {

@@ -83,8 +83,8 @@ public record Lifecycle(LifecycleStage stage, List<Evidence> evidence) {
         return Evidence.list(
                 Evidence.of("orders", orders.count()),
                 orders.cycleDays() == null ? null : Evidence.of("cycle_days", orders.cycleDays()),
-                orders.meanValue() == null ? null : Evidence.money("mean_order_value", orders.meanValue()),
-                platformMean == null ? null : Evidence.money("platform_mean_order_value", platformMean),
+                orders.meanValue() == null ? null : Evidence.money("aov", orders.meanValue()),
+                platformMean == null ? null : Evidence.money("platform_aov", platformMean),
                 Evidence.of("away_days", away(facts)));
     }
 }
