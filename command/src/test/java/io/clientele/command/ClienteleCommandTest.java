@@ -157,7 +157,9 @@ class ClienteleCommandTest {
     void refusesAnUnknownImportFormat() {
         assertThat(run("import", "sap", "orders.csv")).isEqualTo(2);
 
-        assertThat(err).hasToString("clientele: no format is called 'sap'; there are customers, rees46, online-retail, segment\n");
+        assertThat(err)
+                .hasToString(
+                        "clientele: no format is called 'sap'; there are customers, rees46, online-retail, segment\n");
     }
 
     @Test

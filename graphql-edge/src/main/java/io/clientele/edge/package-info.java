@@ -14,6 +14,7 @@
  *       {@code extensions.code} and, where given, {@code extensions.field}. Everything else becomes {@code INTERNAL}
  *       with a neutral message and is logged once.
  *   <li>{@link io.clientele.edge.ServiceInfo} can be injected: the service's name and version.
+ *   <li>{@link io.clientele.edge.ServiceTokens} can be injected: tokens that services show each other.
  *   <li>Configuration: {@code mp.jwt.verify.publickey.location} and {@code mp.jwt.verify.issuer}; without them the
  *       service does not start.
  * </ul>

@@ -36,6 +36,11 @@ public final class AccessKeys {
         return PrivateFiles.readOrCreate(home.keys().resolve("write-key"), () -> "wk_" + secret());
     }
 
+    /** What the services sign the tokens with that they show each other, 32 characters. */
+    public String serviceSecret() throws IOException {
+        return PrivateFiles.readOrCreate(home.keys().resolve("service-secret"), AccessKeys::secret);
+    }
+
     /** The password of a database login. */
     public String databasePassword(String database) throws IOException {
         return PrivateFiles.readOrCreate(home.keys().resolve("database-" + database), AccessKeys::secret);

@@ -26,6 +26,7 @@ record ServiceEnvironment(
         variables.put(
                 "MP_JWT_VERIFY_PUBLICKEY_LOCATION", keys.publicKeyFile().toUri().toString());
         variables.put("MP_JWT_VERIFY_ISSUER", AccessKeys.ISSUER);
+        variables.put("CLIENTELE_SERVICE_SECRET", keys.serviceSecret());
         Optional<String> database = service.database();
         if (database.isPresent()) {
             variables.putAll(database(database.get()));
@@ -57,7 +58,11 @@ record ServiceEnvironment(
                         "CLIENTELE_SERVICES_FUNNEL_URL", address(Service.FUNNEL),
                         "CLIENTELE_SERVICES_PROFILE_URL", address(Service.PROFILE),
                         "CLIENTELE_SERVICES_CAMPAIGN_URL", address(Service.CAMPAIGN));
-            case PROFILE, CAMPAIGN -> Map.of();
+            case PROFILE ->
+                Map.of(
+                        "QUARKUS_ELASTICSEARCH_HOSTS", elasticsearch.hostAndPort(),
+                        "CLIENTELE_FUNNEL_URL", address(Service.FUNNEL));
+            case CAMPAIGN -> Map.of();
         };
     }
 }

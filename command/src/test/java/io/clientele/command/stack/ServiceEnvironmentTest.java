@@ -55,6 +55,21 @@ class ServiceEnvironmentTest {
     }
 
     @Test
+    void givesAllServicesOneSecretToKnowEachOtherBy() throws IOException {
+        for (Service service : Service.values()) {
+            assertThat(environment.of(service)).containsEntry("CLIENTELE_SERVICE_SECRET", keys.serviceSecret());
+        }
+        assertThat(keys.serviceSecret()).hasSizeGreaterThanOrEqualTo(32);
+    }
+
+    @Test
+    void givesProfileServiceElasticsearchAndTheFeed() throws IOException {
+        assertThat(environment.of(Service.PROFILE))
+                .containsEntry("QUARKUS_ELASTICSEARCH_HOSTS", "127.0.0.1:9200")
+                .containsEntry("CLIENTELE_FUNNEL_URL", "http://127.0.0.1:8081");
+    }
+
+    @Test
     void givesEachDatabaseOwnerItsOwnLogin() throws IOException {
         assertThat(environment.of(Service.PROFILE))
                 .containsEntry("QUARKUS_DATASOURCE_REACTIVE_URL", "postgresql://127.0.0.1:5432/profile")
