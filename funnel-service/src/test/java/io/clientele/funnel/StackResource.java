@@ -12,6 +12,9 @@ public class StackResource implements QuarkusTestResourceLifecycleManager {
     /** Few, so that a test can see the oldest go. */
     public static final int REJECTED_KEPT = 50;
 
+    /** What tests sign service tokens with. */
+    public static final String SERVICE_SECRET = "the-secret-of-all-services-of-the-tests";
+
     @Override
     public Map<String, String> start() {
         URI elasticsearch = SharedStack.elasticsearch().uri();
@@ -20,6 +23,8 @@ public class StackResource implements QuarkusTestResourceLifecycleManager {
                 elasticsearch.getHost() + ":" + elasticsearch.getPort(),
                 "clientele.collect.write-keys",
                 TestShop.SOURCE + ":" + TestShop.WRITE_KEY,
+                "clientele.service-secret",
+                SERVICE_SECRET,
                 "clientele.store.rejected-kept",
                 "50",
                 "clientele.store.rejected-trim-every",
