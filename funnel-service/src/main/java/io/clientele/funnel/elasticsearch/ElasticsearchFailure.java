@@ -60,8 +60,24 @@ public abstract sealed class ElasticsearchFailure extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
+        private final boolean tooLarge;
+
         public Partial(String message) {
+            this(message, false);
+        }
+
+        private Partial(String message, boolean tooLarge) {
             super(message, null);
+            this.tooLarge = tooLarge;
+        }
+
+        static Partial ofTooLarge(String message) {
+            return new Partial(message, true);
+        }
+
+        /** Whether it is the answer's size alone, so that a question for less would be answered. */
+        public boolean tooLarge() {
+            return tooLarge;
         }
     }
 }
