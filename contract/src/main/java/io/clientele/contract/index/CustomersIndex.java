@@ -31,18 +31,28 @@ public final class CustomersIndex {
         return NAME_PREFIX + generation;
     }
 
+    /** The alias of one index for writing, so that a write never makes up an index that is missing. */
+    public static String writeAlias(long generation) {
+        return "write-" + name(generation);
+    }
+
     /**
-     * The body of the request that creates an index, without the alias.
+     * The body of the request that creates an index with its alias for writing; the one for reading is moved to it when
+     * it is filled.
      *
+     * @param generation the number of the index, 1 or more
      * @param shards 1 to 32
      * @param replicas 0 or more copies of each shard
      * @throws IllegalArgumentException if a number is outside its range
      */
-    public static ObjectNode creation(SearchEngine engine, int shards, int replicas) {
+    public static ObjectNode creation(SearchEngine engine, long generation, int shards, int replicas) {
         if (shards < 1 || shards > MAX_SHARDS) {
             throw new IllegalArgumentException("shards must be between 1 and " + MAX_SHARDS + ", not " + shards);
         }
-        return IndexResource.body(IndexResource.settings("customers-settings.json", shards, replicas), mapping(engine));
+        ObjectNode settings = IndexResource.settings("customers-settings.json", shards, replicas);
+        ObjectNode body = IndexResource.body(settings, mapping(engine));
+        body.putObject("aliases").putObject(writeAlias(generation)).put("is_write_index", true);
+        return body;
     }
 
     /** The mapping alone, for updating an index that stands. */

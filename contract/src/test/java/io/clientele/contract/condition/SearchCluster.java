@@ -55,7 +55,7 @@ final class SearchCluster {
         send(
                 "PUT",
                 "/" + CustomersIndex.name(1),
-                CustomersIndex.creation(SearchEngine.ELASTICSEARCH, 2, 0).toString());
+                CustomersIndex.creation(SearchEngine.ELASTICSEARCH, 1, 2, 0).toString());
     }
 
     void indexCustomers(List<CustomerView> customers) {

@@ -1,6 +1,11 @@
 package io.clientele.contract.index;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -38,6 +43,28 @@ class CustomersIndexTest {
     }
 
     @Test
+    void isDescribedFieldByFieldForBiTools() throws IOException {
+        String guide = Files.readString(Path.of("..", "docs", "bi.md"));
+
+        for (JsonNode mapping : List.of(
+                CustomersIndex.mapping(SearchEngine.ELASTICSEARCH), EventsIndex.mapping(SearchEngine.ELASTICSEARCH))) {
+            collect("", mapping).forEach(field -> assertThat(guide).contains("`" + field + "`"));
+        }
+    }
+
+    private static List<String> collect(String prefix, JsonNode mapping) {
+        List<String> fields = new ArrayList<>();
+        mapping.path("properties").forEachEntry((name, field) -> {
+            if (field.has("properties")) {
+                fields.addAll(collect(prefix + name + ".", field));
+            } else {
+                fields.add(prefix + name);
+            }
+        });
+        return fields;
+    }
+
+    @Test
     void namesTheOpenTypeAsTheEngineDoes() {
         JsonNode openSearch = CustomersIndex.mapping(SearchEngine.OPENSEARCH).path("properties");
 
@@ -46,9 +73,10 @@ class CustomersIndexTest {
 
     @Test
     void isCreatedWithoutTheAliasThatReadersUse() {
-        JsonNode creation = CustomersIndex.creation(SearchEngine.ELASTICSEARCH, 3, 1);
+        JsonNode creation = CustomersIndex.creation(SearchEngine.ELASTICSEARCH, 7, 3, 1);
 
-        assertThat(creation.has("aliases")).isFalse();
+        assertThat(creation.path("aliases").has("customers")).isFalse();
+        assertThat(creation.path("aliases").has(CustomersIndex.writeAlias(7))).isTrue();
         assertThat(creation.path("settings").path("index.number_of_shards").intValue())
                 .isEqualTo(3);
         assertThat(CustomersIndex.name(7)).isEqualTo("customers-7");
@@ -58,9 +86,9 @@ class CustomersIndexTest {
     void refusesNumbersOutsideTheirRange() {
         assertThatIllegalArgumentException().isThrownBy(() -> CustomersIndex.name(0));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> CustomersIndex.creation(SearchEngine.ELASTICSEARCH, 0, 0));
+                .isThrownBy(() -> CustomersIndex.creation(SearchEngine.ELASTICSEARCH, 1, 0, 0));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> CustomersIndex.creation(SearchEngine.ELASTICSEARCH, 1, -1));
+                .isThrownBy(() -> CustomersIndex.creation(SearchEngine.ELASTICSEARCH, 1, 1, -1));
     }
 
     private static String mapping(FieldType type) {
