@@ -37,6 +37,15 @@ public record CustomerId(@Nullable String userId, @Nullable String anonymousId) 
         return new CustomerId(userId, anonymousId);
     }
 
+    /**
+     * The id that {@link #value()} is the text of; a user's has no anonymous id.
+     *
+     * @throws InvalidEventException as {@link #of}
+     */
+    public static CustomerId parse(String value) {
+        return value.startsWith(ANONYMOUS) ? of(null, value.substring(ANONYMOUS.length())) : of(value, null);
+    }
+
     /** The customer id as stored and as asked for: the user id, or {@code anon:} and the anonymous id. */
     public String value() {
         return userId != null ? userId : ANONYMOUS + anonymousId;

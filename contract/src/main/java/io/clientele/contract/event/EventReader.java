@@ -64,8 +64,10 @@ final class EventReader {
 
     private CustomerId customer() {
         String id = required("customer_id");
-        String anonymousId = text(document, "", "anonymous_id");
-        return CustomerId.of(id.startsWith(CustomerId.ANONYMOUS) ? null : id, anonymousId);
+        // A copy under an anonymous customer may come from another device: the customer is whom it is stored under.
+        return id.startsWith(CustomerId.ANONYMOUS)
+                ? CustomerId.parse(id)
+                : CustomerId.of(id, text(document, "", "anonymous_id"));
     }
 
     private static Device device(JsonNode node) {

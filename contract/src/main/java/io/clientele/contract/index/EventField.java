@@ -112,7 +112,10 @@ public enum EventField {
     HOME_CUSTOMER_ID("home_customer_id", FieldType.KEYWORD, event -> List.of()),
 
     /** Of a tombstone: the whole document that it stands for. */
-    HOME("home", FieldType.KEPT_OBJECT, event -> List.of());
+    HOME("home", FieldType.KEPT_OBJECT, event -> List.of()),
+
+    /** Of a tombstone and of the copies of its event: the number of the decision that put them where they are. */
+    DECISION("decision", FieldType.LONG, event -> List.of());
 
     private static final Map<String, EventField> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventField::fieldName, Function.identity()));

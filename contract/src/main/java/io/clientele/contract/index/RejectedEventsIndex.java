@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * The index of items that the collector refused: {@code received_at}, {@code source} (the write key's name), {@code
- * code}, {@code field}, {@code reason}, {@code message_id} if it had a valid one, and {@code raw}, the item as it came,
- * kept and not searchable. Texts that are searchable must have at most 1,024 characters.
+ * code}, {@code field}, {@code reason}, {@code message_id} and {@code customer_id} if it had valid ones, and {@code raw}, the
+ * item as it came, kept and not searchable. Texts that are searchable must have at most 1,024 characters.
  */
 public final class RejectedEventsIndex {
     /** The index itself. */
@@ -24,8 +24,13 @@ public final class RejectedEventsIndex {
      */
     public static ObjectNode creation(int replicas) {
         ObjectNode settings = IndexResource.settings("rejected-events-settings.json", 1, replicas);
-        ObjectNode body = IndexResource.body(settings, IndexResource.read("rejected-events-mapping.json"));
+        ObjectNode body = IndexResource.body(settings, mapping());
         body.putObject("aliases").putObject(ALIAS).put("is_write_index", true);
         return body;
+    }
+
+    /** The mapping alone, for updating an index that stands. */
+    public static ObjectNode mapping() {
+        return IndexResource.read("rejected-events-mapping.json");
     }
 }
