@@ -102,7 +102,8 @@ class Collector {
 
     /** A valid event that the index refuses all the same becomes a rejection, like every other. */
     private static Reading.Invalid notIndexable(Pending.OfEvent event, Outcome.Unindexable refused) {
-        return new Reading.Invalid(event.messageId(), NOT_INDEXABLE, "properties", refused.reason());
+        return new Reading.Invalid(
+                event.messageId(), event.customerId(), NOT_INDEXABLE, "properties", refused.reason());
     }
 
     private static ItemResult rejected(int index, Reading.Invalid reason) {

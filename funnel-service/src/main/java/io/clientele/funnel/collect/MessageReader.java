@@ -3,6 +3,7 @@ package io.clientele.funnel.collect;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -37,6 +38,8 @@ class MessageReader {
     /** Reads an item, and takes its message apart. */
     Reading read(Item item, MessageContext context) {
         JsonNode givenId = item.message().path("messageId");
+        JsonNode givenUser = item.message().path("userId");
+        JsonNode givenAnonymous = item.message().path("anonymousId");
         try {
             if (item.raw().remaining() > sizeLimit) {
                 throw new InvalidEventException(Code.TOO_LONG, "message", "has more than " + sizeLimit + " bytes");
@@ -44,7 +47,12 @@ class MessageReader {
             return event(JsonFields.of("message", item.message()), context);
         } catch (InvalidEventException notAnEvent) {
             InvalidEvent failure = notAnEvent.failure();
-            return new Reading.Invalid(storableId(givenId), failure.code().name(), failure.field(), failure.reason());
+            return new Reading.Invalid(
+                    storableId(givenId),
+                    customerId(givenUser, givenAnonymous),
+                    failure.code().name(),
+                    failure.field(),
+                    failure.reason());
         }
     }
 
@@ -88,5 +96,22 @@ class MessageReader {
                 && StandardCharsets.UTF_8.newEncoder().canEncode(id)
                 && id.getBytes(StandardCharsets.UTF_8).length <= MAX_MESSAGE_ID_BYTES;
         return storable ? id : null;
+    }
+
+    /** The customer of an item that is no event, so that it goes when the customer is erased. */
+    private static @Nullable String customerId(JsonNode givenUser, JsonNode givenAnonymous) {
+        String user = named(givenUser, id -> CustomerId.of(id, null));
+        return user != null ? user : named(givenAnonymous, id -> CustomerId.of(null, id));
+    }
+
+    private static @Nullable String named(JsonNode given, Function<String, CustomerId> customer) {
+        if (!given.isTextual() && !given.isIntegralNumber()) {
+            return null;
+        }
+        try {
+            return customer.apply(given.asText()).value();
+        } catch (InvalidEventException nobody) {
+            return null;
+        }
     }
 }

@@ -17,13 +17,14 @@ sealed interface Pending {
      * @param idGenerated whether the sender gave no message id
      * @param raw the item's own bytes, should the index refuse it
      */
-    record OfEvent(Document document, String messageId, boolean idGenerated, ByteBuffer raw) implements Pending {
+    record OfEvent(Document document, String messageId, String customerId, boolean idGenerated, ByteBuffer raw)
+            implements Pending {
 
         static OfEvent of(Reading.Valid valid, ByteBuffer raw) {
             Event event = valid.event();
             Document document =
                     Document.event(event.messageId(), event.customer().routing(), EventDocument.bytes(event));
-            return new OfEvent(document, event.messageId(), valid.idGenerated(), raw);
+            return new OfEvent(document, event.messageId(), event.customer().value(), valid.idGenerated(), raw);
         }
     }
 

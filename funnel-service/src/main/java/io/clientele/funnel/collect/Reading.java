@@ -18,9 +18,11 @@ sealed interface Reading {
      * No event.
      *
      * @param messageId the item's message id, if it has a valid one
+     * @param customerId whom the item is about, if it names anyone by a valid id
      * @param code stable
      * @param field the field that is wrong
      * @param reason for people
      */
-    record Invalid(@Nullable String messageId, String code, String field, String reason) implements Reading {}
+    record Invalid(@Nullable String messageId, @Nullable String customerId, String code, String field, String reason)
+            implements Reading {}
 }

@@ -32,6 +32,9 @@ final class RejectedItem {
         if (invalid.messageId() != null) {
             source.put("message_id", invalid.messageId());
         }
+        if (invalid.customerId() != null) {
+            source.put("customer_id", invalid.customerId());
+        }
         int kept = Math.min(raw.remaining(), RAW_BYTES);
         source.put(
                 "raw",

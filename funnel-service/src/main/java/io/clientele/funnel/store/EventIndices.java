@@ -78,8 +78,9 @@ class EventIndices {
             return;
         }
         engine().flatMap(engine -> create(EventsIndex.NAME, events(engine))
-                        .call(() -> update(engine))
-                        .call(() -> create(RejectedEventsIndex.NAME, RejectedEventsIndex.creation(config.replicas()))))
+                        .call(() -> update(EventsIndex.NAME, EventsIndex.mapping(engine)))
+                        .call(() -> create(RejectedEventsIndex.NAME, RejectedEventsIndex.creation(config.replicas())))
+                        .call(() -> update(RejectedEventsIndex.NAME, RejectedEventsIndex.mapping())))
                 .onFailure()
                 .invoke(this::report)
                 .onFailure()
@@ -122,7 +123,7 @@ class EventIndices {
                 .replaceWithVoid();
     }
 
-    private Uni<ObjectNode> update(SearchEngine engine) {
-        return elasticsearch.send("PUT", "/" + EventsIndex.NAME + "/_mapping", Map.of(), EventsIndex.mapping(engine));
+    private Uni<ObjectNode> update(String index, ObjectNode mapping) {
+        return elasticsearch.send("PUT", "/" + index + "/_mapping", Map.of(), mapping);
     }
 }
