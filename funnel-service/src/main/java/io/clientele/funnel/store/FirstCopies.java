@@ -31,7 +31,7 @@ class FirstCopies {
     private static final Duration POLL = Duration.ofMillis(20);
 
     private static final Map<String, String> CHECKPOINT_FIELDS =
-            Map.of("level", "shards", "filter_path", "indices.*.shards.*.seq_no.global_checkpoint");
+            Map.of("level", "shards", "filter_path", "indices.*.shards.*.seq_no");
 
     private final Elasticsearch elasticsearch;
     private final Duration timeout;
@@ -56,8 +56,17 @@ class FirstCopies {
                 .flatMap(this::await);
     }
 
+    /**
+     * Completes when whatever is in the shards by now is on disk.
+     *
+     * @throws ElasticsearchFailure.Unavailable (through the {@code Uni}) if it is not within the configured time
+     */
+    Uni<Void> allOnDisk() {
+        return sequenceNumbers("max_seq_no").flatMap(this::await);
+    }
+
     private Uni<Void> await(Map<Integer, Long> highestByShard) {
-        return globalCheckpoints()
+        return sequenceNumbers("global_checkpoint")
                 .invoke(checkpoints -> requireReached(highestByShard, checkpoints))
                 .onFailure(NotYetOnDisk.class)
                 .retry()
@@ -99,22 +108,23 @@ class FirstCopies {
         return highest;
     }
 
-    private Uni<Map<Integer, Long>> globalCheckpoints() {
+    /** The highest number of this kind that any copy of each shard tells. */
+    private Uni<Map<Integer, Long>> sequenceNumbers(String kind) {
         return elasticsearch
                 .send("GET", "/" + EventsIndex.WRITE_ALIAS + "/_stats/docs", CHECKPOINT_FIELDS, null)
-                .map(FirstCopies::globalCheckpoints);
+                .map(answer -> sequenceNumbers(kind, answer));
     }
 
-    private static Map<Integer, Long> globalCheckpoints(ObjectNode answer) {
-        Map<Integer, Long> checkpoints = new LinkedHashMap<>();
+    private static Map<Integer, Long> sequenceNumbers(String kind, ObjectNode answer) {
+        Map<Integer, Long> numbers = new LinkedHashMap<>();
         JsonNode shards = answer.path("indices").iterator().next().path("shards");
         shards.properties().forEach(shard -> {
             for (JsonNode copy : shard.getValue()) {
-                long checkpoint = copy.path("seq_no").path("global_checkpoint").asLong(-1);
-                checkpoints.merge(Integer.valueOf(shard.getKey()), checkpoint, Math::max);
+                long number = copy.path("seq_no").path(kind).asLong(-1);
+                numbers.merge(Integer.valueOf(shard.getKey()), number, Math::max);
             }
         });
-        return checkpoints;
+        return numbers;
     }
 
     private static void requireReached(Map<Integer, Long> wanted, Map<Integer, Long> checkpoints) {

@@ -1,0 +1,44 @@
+package io.clientele.funnel.internal;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.clientele.funnel.elasticsearch.ElasticsearchFailure;
+
+/** Answers refused requests as the collection API does. */
+@Singleton
+class InternalErrors {
+
+    private static final Logger LOG = Logger.getLogger(InternalErrors.class);
+
+    /** Seconds; both pass quickly or not at all. */
+    private static final int RETRY_AFTER = 1;
+
+    @ServerExceptionMapper
+    Response refused(InternalRefusal refusal) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        ObjectNode error = body.put("success", false).putObject("error");
+        error.put("code", refusal.code()).put("message", refusal.getMessage());
+        if (refusal.field() != null) {
+            error.put("field", refusal.field());
+        }
+        int status = refusal.reason().status();
+        Response.ResponseBuilder answer =
+                Response.status(status).type(MediaType.APPLICATION_JSON).entity(body.toString());
+        return (status < 429 ? answer : answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER)).build();
+    }
+
+    @ServerExceptionMapper
+    Response failed(ElasticsearchFailure failure) {
+        LOG.warn("A request of another service failed", failure);
+        return refused(InternalRefusal.of(failure));
+    }
+}

@@ -1,0 +1,131 @@
+package io.clientele.funnel.internal;
+
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.clientele.contract.event.CustomerId;
+import io.clientele.contract.event.EventDocument;
+import io.clientele.contract.event.InvalidEventException;
+import io.clientele.funnel.internal.InternalRefusal.Reason;
+
+/** A request's JSON object, read key by key. A value that cannot be used is an {@link InternalRefusal} naming its key. */
+public final class RequestBody {
+
+    private final ObjectNode fields;
+
+    private RequestBody(ObjectNode fields) {
+        this.fields = fields;
+    }
+
+    /** The object in these bytes, which may have these keys and no others. */
+    public static RequestBody of(byte[] bytes, Set<String> keys) {
+        JsonNode body;
+        try {
+            body = EventDocument.MAPPER.readTree(bytes);
+        } catch (IOException | NumberFormatException broken) {
+            InternalRefusal refusal = new InternalRefusal(Reason.MALFORMED_JSON, null, "the body is not JSON in UTF-8");
+            refusal.addSuppressed(broken);
+            throw refusal;
+        }
+        if (!(body instanceof ObjectNode fields)) {
+            throw new InternalRefusal(Reason.INVALID_TYPE, null, "the body is a JSON object");
+        }
+        for (String key : (Iterable<String>) fields::fieldNames) {
+            if (!keys.contains(key)) {
+                throw new InternalRefusal(Reason.UNKNOWN_FIELD, key, "is not known here");
+            }
+        }
+        return new RequestBody(fields);
+    }
+
+    /** A customer's id, which must be there. */
+    public CustomerId customer(String key) {
+        return customer(key, required(key));
+    }
+
+    /** 1 to {@code most} customers' ids, without the repeated. */
+    public Set<CustomerId> customers(String key, int most) {
+        JsonNode ids = required(key);
+        if (!ids.isArray()) {
+            throw new InternalRefusal(Reason.INVALID_TYPE, key, "is an array of customers' ids");
+        }
+        if (ids.isEmpty()) {
+            throw new InternalRefusal(Reason.MISSING_FIELD, key, "names no customer");
+        }
+        if (ids.size() > most) {
+            throw new InternalRefusal(Reason.TOO_MANY_ITEMS, key, "names more than " + most + " customers");
+        }
+        Set<CustomerId> customers = new LinkedHashSet<>();
+        for (JsonNode id : ids) {
+            customers.add(customer(key, id));
+        }
+        return customers;
+    }
+
+    /** An instant in ISO 8601, or null if there is none. */
+    public @Nullable Instant instant(String key) {
+        JsonNode value = fields.path(key);
+        if (value.isMissingNode() || value.isNull()) {
+            return null;
+        }
+        try {
+            return Instant.parse(text(key, value));
+        } catch (DateTimeException unreadable) {
+            InternalRefusal refusal =
+                    new InternalRefusal(Reason.INVALID_VALUE, key, "is not an instant such as 2026-01-31T12:00:00Z");
+            refusal.addSuppressed(unreadable);
+            throw refusal;
+        }
+    }
+
+    /** A whole number of 0 or more; 0 if there is none. */
+    public long number(String key) {
+        JsonNode value = fields.path(key);
+        if (value.isMissingNode() || value.isNull()) {
+            return 0;
+        }
+        if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 0) {
+            throw new InternalRefusal(Reason.INVALID_VALUE, key, "is not a whole number of 0 or more");
+        }
+        return value.longValue();
+    }
+
+    private JsonNode required(String key) {
+        JsonNode value = fields.path(key);
+        if (value.isMissingNode() || value.isNull()) {
+            throw new InternalRefusal(Reason.MISSING_FIELD, key, "is missing");
+        }
+        return value;
+    }
+
+    private static CustomerId customer(String key, JsonNode value) {
+        return customer(key, text(key, value));
+    }
+
+    /** The customer of an id that came as {@code key}. */
+    public static CustomerId customer(String key, String id) {
+        try {
+            return CustomerId.parse(id);
+        } catch (InvalidEventException invalid) {
+            throw new InternalRefusal(
+                    Reason.INVALID_VALUE,
+                    key,
+                    "is no customer's id: it " + invalid.failure().reason());
+        }
+    }
+
+    private static String text(String key, JsonNode value) {
+        if (!value.isTextual()) {
+            throw new InternalRefusal(Reason.INVALID_TYPE, key, "is not a text");
+        }
+        return value.textValue();
+    }
+}
