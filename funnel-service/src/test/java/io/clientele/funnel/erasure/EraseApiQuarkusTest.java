@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.clientele.edge.testing.SigningKeys;
+import io.clientele.edge.testing.TestTokens;
 import io.clientele.funnel.StackResource;
 import io.clientele.funnel.TestShop;
 import io.clientele.funnel.internal.Internal;
@@ -16,9 +17,11 @@ import io.clientele.funnel.internal.Visit;
 import io.clientele.funnel.question.SentEvents;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
 
 import static io.clientele.funnel.internal.Internal.assertRefused;
 import static io.clientele.funnel.internal.Internal.erase;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -98,6 +101,20 @@ class EraseApiQuarkusTest {
                 .body("done", equalTo(false));
         assertThat(erase(device, user)).isEqualTo(Map.of("events", 250L, "copies", 50L, "rejected", 0L));
         assertThat(visit.seen()).isEmpty();
+    }
+
+    @Test
+    void isForServicesOnly() {
+        visit.send(device, 0, 1);
+        String body = "{\"customers\":[\"" + device + "\"]}";
+        String customer = "/internal/v1/export?customer=" + device;
+        for (RequestSpecification caller : List.of(given(), given().auth().oauth2(TestTokens.token("admin")))) {
+            caller.contentType("application/json");
+            caller.body(body).post("/internal/v1/erase").then().statusCode(401);
+            caller.body(body).post("/internal/v1/rekey").then().statusCode(401);
+            caller.get(customer).then().statusCode(401);
+        }
+        assertThat(visit.seen()).hasSize(1);
     }
 
     @Test

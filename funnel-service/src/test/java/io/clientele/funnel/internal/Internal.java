@@ -6,6 +6,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import io.clientele.funnel.ServiceToken;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -22,7 +23,7 @@ public final class Internal {
     private Internal() {}
 
     public static RequestSpecification service() {
-        return given();
+        return given().auth().oauth2(ServiceToken.of("profile-service"));
     }
 
     public static ValidatableResponse post(String path, Object body) {
