@@ -16,6 +16,7 @@ class HouseRulesTest {
 
     @ArchTest
     static final ArchRule CORE = HouseRules.freeOfFrameworks(
+            "io.clientele.profile.identity..",
             "io.clientele.profile.facts..",
             "io.clientele.profile.trait..",
             "io.clientele.profile.value..",
