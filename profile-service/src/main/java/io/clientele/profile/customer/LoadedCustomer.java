@@ -1,0 +1,33 @@
+package io.clientele.profile.customer;
+
+import java.time.Instant;
+import java.util.Set;
+
+import io.clientele.profile.facts.Ledger;
+import io.clientele.profile.portrait.Portrait;
+import io.clientele.profile.trait.Traits;
+
+/**
+ * A customer as it is stored, with its portrait drawn at an instant.
+ *
+ * @param id its id
+ * @param version of its row
+ * @param recomputedAt when its row was written
+ * @param ids every id that leads to it, see {@link RecomputedCustomer#ids}
+ * @param ledger with all orders
+ * @param evaluation what definitions said when its row was written
+ */
+public record LoadedCustomer(
+        String id,
+        long version,
+        Instant recomputedAt,
+        Set<String> ids,
+        Ledger ledger,
+        Traits traits,
+        Portrait portrait,
+        Evaluation evaluation) {
+
+    public LoadedCustomer {
+        ids = Set.copyOf(ids);
+    }
+}
