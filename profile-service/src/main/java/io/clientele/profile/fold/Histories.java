@@ -1,0 +1,45 @@
+package io.clientele.profile.fold;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.clientele.contract.event.Event;
+import io.clientele.contract.feed.FeedClient;
+import io.clientele.contract.feed.FeedCursor;
+import io.clientele.contract.feed.HistoryRequest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
+
+/** Reads again what was folded of a home. */
+@ApplicationScoped
+class Histories {
+
+    private final FeedClient client;
+
+    Histories(FeedClient client) {
+        this.client = client;
+    }
+
+    /**
+     * Reads a home's events page by page, those that can be folded and are not erased.
+     *
+     * @param read the cursors up to which the feed was folded
+     * @param page gets the events of each page
+     */
+    Uni<Void> read(String home, List<FeedCursor> read, SqlClient database, Consumer<List<Event>> page) {
+        return next(HistoryRequest.of(home, read), database, page);
+    }
+
+    private Uni<Void> next(HistoryRequest request, SqlClient database, Consumer<List<Event>> page) {
+        return Uni.createFrom()
+                .completionStage(() -> client.history(request))
+                .chain(read -> Erasures.without(
+                                database, PageOfShard.of(read.cursor(), read).events())
+                        .invoke(page)
+                        .chain(() -> read.behind() == 0
+                                ? Uni.createFrom().voidItem()
+                                : next(request.after(read), database, page)));
+    }
+}
