@@ -50,7 +50,7 @@ final class IdentityPlanning {
         Set<String> reowned = reowned();
         Map<String, Resettlement> resettlements = resettlements(reowned);
         signs.forEach(this::alias);
-        signs.forEach(this::keys);
+        signs.forEach(sign -> keys(sign, resettlements.keySet()));
         return new IdentityPlan(
                 ownerships,
                 reowned,
@@ -123,13 +123,15 @@ final class IdentityPlanning {
         }
     }
 
-    private void keys(Sign sign) {
+    private void keys(Sign sign, Set<String> resettled) {
         if (sign.keys().isEmpty()) {
             return;
         }
+        // What parts held that lie elsewhere now is written anew without this sign.
+        boolean lies = !resettled.contains(IdentityPlan.device(sign.home()));
         for (IdentityKey key : sign.keys()) {
             HeldKey held = ownerships.held(sign, key);
-            if (!known.keys().contains(held) && newKeys.add(held)) {
+            if (!(lies && known.keys().contains(held)) && newKeys.add(held)) {
                 news.add(sign);
                 if (merging.contains(key.kind())) {
                     touched.add(held.node());

@@ -1,5 +1,8 @@
 package io.clientele.profile.fold;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,8 +21,10 @@ import java.util.stream.IntStream;
 import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -63,6 +68,12 @@ class FoldQuarkusTest {
     @ConfigProperty(name = "clientele.funnel.url")
     String feed;
 
+    @ConfigProperty(name = "quarkus.datasource.reactive.url")
+    String url;
+
+    @ConfigProperty(name = "quarkus.datasource.username")
+    String login;
+
     @Inject
     Database database;
 
@@ -93,6 +104,14 @@ class FoldQuarkusTest {
     void awaitCursors() {
         shop = new Shop(feed);
         await().ignoreExceptions().until(() -> cursors().size() >= FakeFunnel.SHARDS);
+    }
+
+    @AfterEach
+    void forgetOwnShards() {
+        await().ignoreExceptions().until(() -> {
+            sql("DELETE FROM feed_cursor WHERE shard >= 2; DELETE FROM feed_lease WHERE shard >= 2");
+            return true;
+        });
     }
 
     @Test
@@ -290,7 +309,9 @@ class FoldQuarkusTest {
                     .isInstanceOfSatisfying(
                             DatabaseFailure.ReadOnly.class,
                             failure -> assertThat(failure.code()).isEqualTo("DATABASE_READ_ONLY")));
-            assertThat(now(customers(List.of("ro-1")))).isEmpty();
+            await().ignoreExceptions()
+                    .untilAsserted(
+                            () -> assertThat(now(customers(List.of("ro-1")))).isEmpty());
         } finally {
             readOnly(false);
         }
@@ -408,19 +429,20 @@ class FoldQuarkusTest {
         now(database.onConnection(connection -> connection.query(statement).execute()));
     }
 
-    /** For new sessions; those that stand are ended. */
+    /** For new sessions; those that stand are ended, from one outside of the pool. */
     private void readOnly(boolean on) {
-        await().ignoreExceptions().until(() -> {
-            sql("BEGIN READ WRITE; ALTER ROLE CURRENT_USER SET default_transaction_read_only = " + (on ? "on" : "off")
-                    + "; COMMIT");
-            return true;
-        });
-        await().ignoreExceptions().until(() -> {
-            sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl("jdbc:" + url);
+        source.setUser(login);
+        source.setPassword(FakeFunnel.PASSWORD);
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET default_transaction_read_only = off");
+            statement.execute("ALTER ROLE CURRENT_USER SET default_transaction_read_only = " + (on ? "on" : "off"));
+            statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                     + " WHERE usename = current_user AND pid <> pg_backend_pid()");
-            return true;
-        });
-        await().ignoreExceptions()
-                .until(() -> texts("SHOW default_transaction_read_only").equals(List.of(on ? "on" : "off")));
+        } catch (SQLException failure) {
+            throw new AssertionError(failure);
+        }
     }
 }

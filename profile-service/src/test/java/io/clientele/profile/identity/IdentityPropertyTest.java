@@ -20,7 +20,7 @@ class IdentityPropertyTest {
 
     private static final Set<KeyKind> ALL = EnumSet.allOf(KeyKind.class);
 
-    @Property(tries = 1_500)
+    @Property(tries = 4_000)
     void anyOrderAndPartitionGivesTheCustomersOfTheWholeSet(
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = 6) int people,
