@@ -27,8 +27,9 @@ public final class Main {
         List<String> options = arguments.isEmpty() ? arguments : arguments.subList(1, arguments.size());
         return switch (name) {
             case "collect" -> CollectBenchmark.run(CollectOptions.parse(options), out) ? 0 : GOAL_MISSED;
+            case "feed" -> FeedBenchmark.run(FeedOptions.parse(options), out) ? 0 : GOAL_MISSED;
             default -> {
-                out.println("bench knows: collect");
+                out.println("bench knows: collect, feed");
                 yield WRONG_CALL;
             }
         };

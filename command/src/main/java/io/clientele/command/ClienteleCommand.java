@@ -20,6 +20,7 @@ import picocli.CommandLine.Model.OptionSpec;
             "Answered by the script itself:",
             "  test [MAVEN-OPTIONS]  Builds and tests everything; the last line sums all modules.",
             "  bench collect         Measures collection; exits non-zero when a goal is missed.",
+            "  bench feed            Measures the feed of events, likewise.",
             "",
             "Exit codes: 0 done, 1 failed, 2 wrong command line, 3 nothing runs.",
             "Data lies in .clientele (CLIENTELE_HOME says otherwise)."
