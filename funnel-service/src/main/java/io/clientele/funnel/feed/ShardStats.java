@@ -6,6 +6,8 @@ import java.util.TreeMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -30,7 +32,10 @@ class ShardStats {
                     SHARD + "seq_no.global_checkpoint",
                     SHARD + "commit.user_data.history_uuid"));
 
+    private static final Map<String, String> COUNT_FIELDS = Map.of("flat_settings", "true");
+
     private final Elasticsearch elasticsearch;
+    private volatile @Nullable Counted counted;
 
     ShardStats(Elasticsearch elasticsearch) {
         this.elasticsearch = elasticsearch;
@@ -45,15 +50,54 @@ class ShardStats {
     Uni<EventShards> now() {
         return elasticsearch
                 .send("GET", "/" + EventsIndex.WRITE_ALIAS + "/_stats/docs", FIELDS, null)
-                .map(ShardStats::read);
+                .flatMap(answer -> shardsOf(uuid(answer)).map(count -> read(answer, count)));
     }
 
-    static EventShards read(ObjectNode answer) {
+    /** How many shards an index has, which it has for ever; shards without a primary are missing in what stats tell. */
+    private Uni<Integer> shardsOf(String index) {
+        Counted known = counted;
+        return known != null && known.index().equals(index)
+                ? Uni.createFrom().item(known.shards())
+                : elasticsearch
+                        .send("GET", "/" + EventsIndex.WRITE_ALIAS + "/_settings", COUNT_FIELDS, null)
+                        .map(answer -> count(answer, index))
+                        .invoke(fresh -> counted = fresh)
+                        .map(Counted::shards);
+    }
+
+    private static Counted count(ObjectNode answer, String index) {
+        for (JsonNode one : answer) {
+            JsonNode settings = one.path("settings");
+            if (settings.path("index.uuid").asText().equals(index)) {
+                return new Counted(
+                        index, settings.path("index.number_of_shards").asInt());
+            }
+        }
+        throw FeedRefusal.unavailable("the index of events is being replaced");
+    }
+
+    private record Counted(String index, int shards) {}
+
+    private static JsonNode index(ObjectNode answer) {
         JsonNode indices = answer.path("indices");
         if (indices.size() != 1) {
             throw FeedRefusal.unavailable("there is no one index of events");
         }
-        JsonNode index = indices.iterator().next();
+        return indices.iterator().next();
+    }
+
+    private static String uuid(ObjectNode answer) {
+        return index(answer).path("uuid").asText();
+    }
+
+    /**
+     * Reads what stats tell.
+     *
+     * @param count how many shards the index has
+     * @throws FeedRefusal STORE_UNAVAILABLE if one is missing or being recovered
+     */
+    static EventShards read(ObjectNode answer, int count) {
+        JsonNode index = index(answer);
         SortedMap<Integer, Shard> shards = new TreeMap<>();
         index.path("shards").forEachEntry((number, copies) -> {
             for (JsonNode copy : copies) {
@@ -62,10 +106,10 @@ class ShardStats {
                 }
             }
         });
-        if (shards.isEmpty() || shards.lastKey() != shards.size() - 1) {
+        if (shards.size() != count) {
             throw FeedRefusal.unavailable("a shard of the events has no primary");
         }
-        return new EventShards(index.path("uuid").asText(), shards);
+        return new EventShards(uuid(answer), shards);
     }
 
     private static Shard shard(JsonNode primary) {

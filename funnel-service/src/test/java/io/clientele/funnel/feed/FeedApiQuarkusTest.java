@@ -70,6 +70,7 @@ class FeedApiQuarkusTest {
 
     @AfterEach
     void unregister() {
+        consumer.unregister();
         consumer.close();
     }
 

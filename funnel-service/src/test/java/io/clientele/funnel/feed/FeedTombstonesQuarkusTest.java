@@ -68,6 +68,7 @@ class FeedTombstonesQuarkusTest {
 
     @AfterEach
     void unregister() {
+        lagging.unregister();
         lagging.close();
     }
 

@@ -104,6 +104,11 @@ final class TestConsumer implements AutoCloseable {
         return chosen;
     }
 
+    /** How many items it was given. */
+    int given() {
+        return items.values().stream().mapToInt(List::size).sum();
+    }
+
     /** All message ids that it was given, those asked for, each as often as it was. */
     List<String> messageIds(Predicate<String> messageId) {
         return items(messageId).values().stream()
@@ -132,9 +137,12 @@ final class TestConsumer implements AutoCloseable {
         }
     }
 
+    void unregister() {
+        join(client.unregister(name));
+    }
+
     @Override
     public void close() {
-        client.unregister(name).toCompletableFuture().join();
         client.close();
     }
 }
