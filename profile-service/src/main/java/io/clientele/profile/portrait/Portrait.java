@@ -12,7 +12,6 @@ import io.clientele.contract.index.FieldValue;
 import io.clientele.profile.churn.Churn;
 import io.clientele.profile.facts.CustomerFacts;
 import io.clientele.profile.facts.Ledger;
-import io.clientele.profile.tag.CompositeTag;
 import io.clientele.profile.trait.Traits;
 import io.clientele.profile.value.CustomerValue;
 import io.clientele.profile.value.ValueScale;

@@ -1,4 +1,4 @@
-package io.clientele.profile.tag;
+package io.clientele.profile.portrait;
 
 import org.junit.jupiter.api.Test;
 

@@ -1,0 +1,23 @@
+package io.clientele.profile.definition;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Input;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
+
+/** What a customer did, and how often, as a client writes it. */
+@Input("CustomerBehaviourInput")
+@Description("What a customer did, and how often.")
+public record CustomerBehaviourInput(
+        @NonNull @Description("The event's name.") String event,
+
+        @Nullable @Description("Which of these events count; refused for now with BEHAVIOUR_WHERE_NOT_COUNTED.")
+        CustomerConditionInput where,
+
+        @Nullable @Description("At least so often; once if atMost is not given either.")
+        Integer atLeast,
+
+        @Nullable @Description("At most so often.") Integer atMost,
+
+        @Nullable @Description("Only in the last so many business days, today included, 1 to 3650.")
+        Integer withinDays) {}

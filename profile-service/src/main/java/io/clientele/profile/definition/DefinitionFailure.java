@@ -1,0 +1,81 @@
+package io.clientele.profile.definition;
+
+import io.clientele.contract.condition.InvalidCondition;
+import io.clientele.edge.Refusal;
+
+/** The failures that tags and segments share. */
+public sealed interface DefinitionFailure extends Refusal {
+
+    /** A text that is empty, too long, or of characters that it cannot have. */
+    record InvalidText(String field, String reason) implements DefinitionFailure {
+        @Override
+        public String code() {
+            return "INVALID_VALUE";
+        }
+
+        @Override
+        public String message() {
+            return field + " " + reason + ".";
+        }
+    }
+
+    /** A key that was used for another change. */
+    record KeyReused(String field) implements DefinitionFailure {
+        @Override
+        public String code() {
+            return "KEY_REUSED";
+        }
+
+        @Override
+        public String message() {
+            return field + " was used before for another change; a key stands for one change for ever.";
+        }
+    }
+
+    /** A condition that the grammar refuses, with the grammar's own code. */
+    record RefusedCondition(String field, InvalidCondition reason) implements DefinitionFailure {
+        @Override
+        public String code() {
+            return reason.code().name();
+        }
+
+        @Override
+        public String message() {
+            return field + ": " + reason.field() + " " + reason.reason() + ".";
+        }
+    }
+
+    /** A condition of no kind or of several at once. */
+    record UnclearCondition(String field, String message) implements DefinitionFailure {
+        @Override
+        public String code() {
+            return "INVALID_CONDITION";
+        }
+    }
+
+    /** A behaviour that counts only some of an event's occurrences, which is not kept. */
+    record WhereNotCounted(String field) implements DefinitionFailure {
+        @Override
+        public String code() {
+            return "BEHAVIOUR_WHERE_NOT_COUNTED";
+        }
+
+        @Override
+        public String message() {
+            return field + ": where is not counted for customers; ask for the event as a whole.";
+        }
+    }
+
+    /** No customer has this id. */
+    record UnknownCustomer(String field) implements DefinitionFailure {
+        @Override
+        public String code() {
+            return "UNKNOWN_CUSTOMER";
+        }
+
+        @Override
+        public String message() {
+            return "No customer has the id that " + field + " names.";
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.clientele.profile.index;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.clientele.contract.condition.CustomerDocument;
+import io.clientele.profile.elasticsearch.ElasticsearchFailure;
+
+/** The wire format of bulks of customers. */
+final class CustomersBulk {
+
+    /** Only what decides an outcome is answered. */
+    static final Map<String, String> PARAMETERS =
+            Map.of("require_alias", "true", "filter_path", "errors,items.*._id,items.*.status,items.*.error");
+
+    private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    private final List<String> indices;
+
+    /** A bulk whose every document goes to all these indices. */
+    CustomersBulk(List<Generation> generations) {
+        this.indices = generations.stream().map(Generation::writeAlias).toList();
+    }
+
+    CustomersBulk write(StoredCustomer customer) {
+        byte[] document = line(CustomerDocument.of(customer.view(), customer.updatedAt()));
+        for (String index : indices) {
+            lines.writeBytes(line(action("index", index, customer.view().id(), customer.version())));
+            lines.writeBytes(document);
+        }
+        return this;
+    }
+
+    CustomersBulk remove(String id, long version) {
+        for (String index : indices) {
+            lines.writeBytes(line(action("delete", index, id, version)));
+        }
+        return this;
+    }
+
+    boolean isEmpty() {
+        return lines.size() == 0;
+    }
+
+    byte[] lines() {
+        return lines.toByteArray();
+    }
+
+    private static ObjectNode action(String kind, String index, String id, long version) {
+        ObjectNode action = JsonNodeFactory.instance.objectNode();
+        action.putObject(kind)
+                .put("_index", index)
+                .put("_id", id)
+                .put("version", version)
+                .put("version_type", "external_gte");
+        return action;
+    }
+
+    private static byte[] line(ObjectNode json) {
+        return (json + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Reads an answer: a conflict means that a newer version is written, a missing document that it is deleted already.
+     *
+     * @return why, by the ids of the customers that Elasticsearch will never take
+     * @throws ElasticsearchFailure if something was not written for now
+     */
+    static Map<String, String> refused(ObjectNode answer) {
+        Map<String, String> refused = new LinkedHashMap<>();
+        if (!answer.path("errors").asBoolean()) {
+            return refused;
+        }
+        for (JsonNode item : answer.path("items")) {
+            JsonNode outcome = item.iterator().next();
+            JsonNode error = outcome.path("error");
+            String reason =
+                    error.path("type").asText() + ": " + error.path("reason").asText() + " "
+                            + error.path("caused_by").path("reason").asText();
+            switch (outcome.path("status").asInt()) {
+                case 200, 201, 409 -> {}
+                case 400 -> refused.put(outcome.path("_id").asText(), reason);
+                case 429 -> throw new ElasticsearchFailure.Overloaded("a shard is overloaded");
+                case 404 -> {
+                    if (!error.isMissingNode()) {
+                        throw new ElasticsearchFailure.Unavailable(reason, null);
+                    }
+                }
+                default -> throw new ElasticsearchFailure.Unavailable(reason, null);
+            }
+        }
+        return refused;
+    }
+}

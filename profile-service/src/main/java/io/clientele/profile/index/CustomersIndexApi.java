@@ -1,0 +1,41 @@
+package io.clientele.profile.index;
+
+import jakarta.annotation.security.RolesAllowed;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Mutation;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+
+import io.clientele.edge.Role;
+import io.clientele.profile.database.Database;
+import io.smallrye.mutiny.Uni;
+
+/** The GraphQL of the index of customers, for operators. */
+@GraphQLApi
+@RolesAllowed(Role.ADMIN)
+public class CustomersIndexApi {
+
+    private final Database database;
+
+    CustomersIndexApi(Database database) {
+        this.database = database;
+    }
+
+    @Query
+    @NonNull
+    @Description("How the index of customers stands.")
+    public Uni<CustomersIndexState> customersIndex() {
+        return database.onConnection(CustomersIndexState::read);
+    }
+
+    @Mutation
+    @NonNull
+    @Description(
+            "Begins to fill a new index beside the live one, which it then replaces; no effect while one is filling.")
+    public Uni<CustomersIndexState> rebuildCustomersIndex() {
+        return database.inTransaction(transaction ->
+                Generations.beginNext(transaction, 1).flatMap(begun -> CustomersIndexState.read(transaction)));
+    }
+}

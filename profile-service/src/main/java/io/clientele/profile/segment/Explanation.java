@@ -1,0 +1,24 @@
+package io.clientele.profile.segment;
+
+import java.util.List;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** Why a customer is a member of a segment or is not. */
+@Description("Why a customer is a member of a segment or is not.")
+public record Explanation(
+        @NonNull @Id @Description("The customer's own id.") String customer,
+        @NonNull @Id String segment,
+
+        @Description("Whether the definition holds for the customer now.")
+        boolean holds,
+
+        @Description("Whether the customer was a member at its last evaluation, which campaigns go by.")
+        boolean member,
+
+        @NonNull @Description("The reason in one sentence.") String sentence,
+
+        @NonNull @Description("The conditions, each before its parts.")
+        List<@NonNull ExplanationPart> parts) {}

@@ -1,0 +1,113 @@
+package io.clientele.profile.segment;
+
+import java.util.List;
+
+import jakarta.annotation.security.RolesAllowed;
+
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Mutation;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+import org.jspecify.annotations.Nullable;
+
+import io.clientele.edge.Role;
+import io.clientele.edge.page.PageRequest;
+import io.clientele.profile.definition.CustomerConditionInput;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.graphql.api.federation.Resolver;
+import io.smallrye.mutiny.Uni;
+
+/** The GraphQL of segments. */
+@GraphQLApi
+@RolesAllowed({Role.ANALYST, Role.MARKETER, Role.ADMIN})
+public class SegmentApi {
+
+    private final SegmentService service;
+    private final SegmentSearches searches;
+    private final Explaining explaining;
+    private final SecurityIdentity caller;
+
+    SegmentApi(SegmentService service, SegmentSearches searches, Explaining explaining, SecurityIdentity caller) {
+        this.service = service;
+        this.searches = searches;
+        this.explaining = explaining;
+        this.caller = caller;
+    }
+
+    @Query
+    @NonNull
+    @Description("Every segment, by id.")
+    public Uni<@NonNull List<@NonNull Segment>> segments() {
+        return service.all().map(all -> all.stream().map(Segment::of).toList());
+    }
+
+    @Query
+    @Description("A segment; null if none has this id.")
+    public Uni<@Nullable Segment> segment(@NonNull @Id String id) {
+        return service.find(id).map(found -> found.map(Segment::of).orElse(null));
+    }
+
+    /** The entities of the gateway's representations, in their order, null for the missing. */
+    @Resolver
+    public Uni<List<@Nullable Segment>> segmentsById(@NonNull List<@NonNull String> id) {
+        return service.find(id)
+                .map(found -> found.stream()
+                        .map(segment -> segment == null ? null : Segment.of(segment))
+                        .toList());
+    }
+
+    @NonNull
+    @Description("The members, in the order of their ids: pages by first and after, or by last and before.")
+    public Uni<SegmentMemberConnection> members(
+            @Source Segment segment,
+            @Nullable @Description("The first edges, 1 to 1000; 50 if neither first nor last is given.") Integer first,
+            @Nullable @Description("Only what comes after this cursor.") String after,
+            @Nullable @Description("The last edges, 1 to 1000.") Integer last,
+            @Nullable @Description("Only what comes before this cursor.") String before) {
+        return Uni.createFrom()
+                .item(() -> PageRequest.of(first, after, last, before))
+                .flatMap(page -> searches.members(segment.id(), page));
+    }
+
+    @Query
+    @NonNull
+    @Description("Who would be a member of a segment with this condition.")
+    public Uni<SegmentPreview> previewSegment(
+            @NonNull CustomerConditionInput condition,
+            @DefaultValue("10") @Description("How many of them to name, 0 to 1000.") int sample) {
+        return Uni.createFrom().deferred(() -> service.preview(condition, sample));
+    }
+
+    @Query
+    @Description("Why a customer is a member of a segment or is not; null if there is no such customer or segment.")
+    public Uni<@Nullable Explanation> explain(
+            @NonNull @Id @Description("Any id of the customer.") String customer,
+            @NonNull @Id String segment,
+            @DefaultValue("EN") Language language) {
+        return explaining.explain(customer, segment, language).map(found -> found.orElse(null));
+    }
+
+    @Mutation
+    @NonNull
+    @RolesAllowed({Role.MARKETER, Role.ADMIN})
+    @Description("Defines a segment, or defines it anew.")
+    public Uni<Segment> defineSegment(@NonNull DefineSegmentInput input) {
+        return Uni.createFrom().deferred(() -> service.define(input, who())).map(Segment::of);
+    }
+
+    @Mutation
+    @NonNull
+    @RolesAllowed({Role.MARKETER, Role.ADMIN})
+    @Description("Puts customers on the list of a MANUAL segment, and takes others off.")
+    public Uni<Segment> listSegmentMembers(@NonNull ListMembersInput input) {
+        return Uni.createFrom().deferred(() -> service.list(input, who())).map(Segment::of);
+    }
+
+    private String who() {
+        return caller.getPrincipal().getName();
+    }
+}

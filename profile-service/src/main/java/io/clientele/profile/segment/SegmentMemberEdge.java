@@ -1,0 +1,9 @@
+package io.clientele.profile.segment;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** A place in the list of members. */
+@Description("A place in the list of members.")
+public record SegmentMemberEdge(
+        @NonNull Customer node, @NonNull String cursor) {}

@@ -1,0 +1,178 @@
+package io.clientele.profile.segment;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import io.clientele.contract.condition.SegmentCondition;
+import io.clientele.profile.database.Database;
+import io.clientele.profile.definition.CustomerConditionInput;
+import io.clientele.profile.definition.DefinitionsVersion;
+import io.clientele.profile.definition.Mutations;
+import io.clientele.profile.definition.Reviews;
+import io.clientele.profile.definition.StoredCondition;
+import io.clientele.profile.definition.Texts;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+
+/** Defines segments, keeps their lists, and previews them. */
+@ApplicationScoped
+class SegmentService {
+
+    /** Each is evaluated for each customer that changes. */
+    private static final int MOST_SEGMENTS = 1_000;
+
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_CUSTOMER_ID = 512;
+    private static final int MOST_LISTED_AT_ONCE = 10_000;
+    private static final int MOST_SAMPLED = 1_000;
+
+    private final Database database;
+    private final Mutations mutations;
+    private final SegmentSearches searches;
+
+    SegmentService(Database database, Mutations mutations, SegmentSearches searches) {
+        this.database = database;
+        this.mutations = mutations;
+        this.searches = searches;
+    }
+
+    Uni<List<SegmentDefinition>> all() {
+        return database.onConnection(SegmentStore::all);
+    }
+
+    Uni<Optional<SegmentDefinition>> find(String id) {
+        return database.onConnection(connection -> SegmentStore.find(connection, id));
+    }
+
+    /** Segments in the order of the ids, null where there is none. */
+    Uni<List<@Nullable SegmentDefinition>> find(List<String> ids) {
+        return database.onConnection(connection -> SegmentStore.find(connection, ids))
+                .map(found -> {
+                    Map<String, SegmentDefinition> byId = new HashMap<>();
+                    found.forEach(segment -> byId.put(segment.id(), segment));
+                    List<@Nullable SegmentDefinition> ordered = new ArrayList<>();
+                    ids.forEach(id -> ordered.add(byId.get(id)));
+                    return ordered;
+                });
+    }
+
+    /** Defines a segment; answers it as it then stands. */
+    Uni<SegmentDefinition> define(DefineSegmentInput input, String who) {
+        Texts.id("input.id", input.id());
+        Texts.check("input.name", input.name(), LONGEST_NAME);
+        SegmentCondition condition = condition(input);
+        String text = StoredCondition.text(condition);
+        List<String> arguments = List.of(input.id(), input.name(), input.kind().name(), text == null ? "" : text);
+        return mutations
+                .once(
+                        input.key(),
+                        "defineSegment",
+                        arguments,
+                        transaction -> DefinitionsVersion.raise(transaction)
+                                // Raising it holds off every other definition, so that two cannot make a ring together.
+                                .flatMap(version -> SegmentStore.all(transaction))
+                                .invoke(segments -> check(input, condition, segments))
+                                .flatMap(segments -> SegmentStore.put(transaction, input, text, who))
+                                .replaceWith(input.id()))
+                .flatMap(this::find)
+                .map(Optional::orElseThrow);
+    }
+
+    private static @Nullable SegmentCondition condition(DefineSegmentInput input) {
+        boolean wanted = input.kind() == SegmentKind.CONDITION;
+        if (wanted != (input.condition() != null)) {
+            throw new SegmentFailure.ConditionMismatch("input.condition").exception();
+        }
+        return input.condition() == null ? null : input.condition().read("input.condition");
+    }
+
+    private static void check(
+            DefineSegmentInput input, @Nullable SegmentCondition condition, List<SegmentDefinition> segments) {
+        List<SegmentDefinition> all = new ArrayList<>(segments);
+        Optional<SegmentDefinition> before = segments.stream()
+                .filter(segment -> segment.id().equals(input.id()))
+                .findFirst();
+        if (before.isPresent() && before.get().kind() != input.kind()) {
+            throw new SegmentFailure.KindChanged("input.kind").exception();
+        }
+        if (before.isEmpty() && segments.size() >= MOST_SEGMENTS) {
+            throw new SegmentFailure.TooManySegments("input.id", MOST_SEGMENTS).exception();
+        }
+        before.ifPresent(all::remove);
+        all.add(new SegmentDefinition(input.id(), input.name(), input.kind(), condition, 0, Instant.EPOCH, ""));
+        SegmentGraph.order(all);
+    }
+
+    /** Puts customers on the list of a manual segment, and takes others off; answers the segment. */
+    Uni<SegmentDefinition> list(ListMembersInput input, String who) {
+        List<String> add = ids("input.add", input.add());
+        List<String> remove = ids("input.remove", input.remove());
+        if (add.size() + remove.size() > MOST_LISTED_AT_ONCE) {
+            throw new SegmentFailure.TooMany("input.add", MOST_LISTED_AT_ONCE).exception();
+        }
+        List<String> arguments = new ArrayList<>(List.of(input.segment(), Integer.toString(add.size())));
+        arguments.addAll(add);
+        arguments.addAll(remove);
+        return mutations
+                .once(
+                        input.key(),
+                        "listSegmentMembers",
+                        arguments,
+                        transaction -> manual(transaction, input.segment())
+                                .flatMap(segment -> SegmentStore.list(transaction, segment.id(), add, who))
+                                .flatMap(listed -> SegmentStore.unlist(transaction, input.segment(), remove))
+                                .flatMap(unlisted -> Reviews.request(transaction, both(add, remove)))
+                                .replaceWith(input.segment()))
+                .flatMap(this::find)
+                .map(Optional::orElseThrow);
+    }
+
+    private static List<String> ids(String field, @Nullable List<@Nullable String> given) {
+        List<String> ids = new ArrayList<>();
+        for (String id : given == null ? List.<@Nullable String>of() : given) {
+            // An absent id is as wrong as an empty one.
+            ids.add(Texts.check(field + "[" + ids.size() + "]", id == null ? "" : id, LONGEST_CUSTOMER_ID));
+        }
+        return ids;
+    }
+
+    private static Collection<String> both(List<String> add, List<String> remove) {
+        TreeSet<String> both = new TreeSet<>(add);
+        both.addAll(remove);
+        return both;
+    }
+
+    private static Uni<SegmentDefinition> manual(SqlConnection transaction, String id) {
+        return SegmentStore.find(transaction, id).map(found -> {
+            SegmentDefinition segment =
+                    found.orElseThrow(() -> new SegmentFailure.UnknownSegment("input.segment").exception());
+            if (segment.kind() != SegmentKind.MANUAL) {
+                throw new SegmentFailure.NotManual("input.segment").exception();
+            }
+            return segment;
+        });
+    }
+
+    /** Who would be a member of a segment with this condition. */
+    Uni<SegmentPreview> preview(CustomerConditionInput input, int sample) {
+        if (sample < 0 || sample > MOST_SAMPLED) {
+            throw new SegmentFailure.InvalidSample("sample", MOST_SAMPLED).exception();
+        }
+        SegmentCondition condition = input.read("condition");
+        Uni<Void> known = condition.segments().isEmpty()
+                ? Uni.createFrom().voidItem()
+                : all().invoke(segments -> SegmentGraph.known("condition", condition, segments))
+                        .replaceWithVoid();
+        return known.flatMap(checked -> searches.preview(condition, sample));
+    }
+}
