@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -33,7 +35,8 @@ class VerificationKeyCheck {
         this.issuer = issuer;
     }
 
-    void onStart(@Observes StartupEvent event) {
+    /** Before any other part of the service begins its work, for it may not begin at all. */
+    void onStart(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
         String key = location.filter(value -> !value.isBlank())
                 .orElseThrow(() -> new ConfigurationException("No key to verify tokens with: set"
                         + " MP_JWT_VERIFY_PUBLICKEY_LOCATION to a PEM or JWK file, or to an https address."));
