@@ -15,6 +15,7 @@ import io.clientele.contract.index.CustomerField;
 import io.clientele.edge.page.PageInfo;
 import io.clientele.edge.page.PageRefusal;
 import io.clientele.edge.page.PageRequest;
+import io.clientele.profile.card.Customer;
 
 /** Writes questions about members as searches and reads their answers; pure. */
 final class MembersSearch {

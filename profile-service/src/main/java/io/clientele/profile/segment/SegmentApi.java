@@ -1,6 +1,7 @@
 package io.clientele.profile.segment;
 
 import java.util.List;
+import java.util.Objects;
 
 import jakarta.annotation.security.RolesAllowed;
 
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 import io.clientele.edge.Role;
 import io.clientele.edge.page.PageRequest;
+import io.clientele.profile.card.Customer;
+import io.clientele.profile.card.CustomerReading;
 import io.clientele.profile.definition.CustomerConditionInput;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.graphql.api.federation.Resolver;
@@ -29,12 +32,19 @@ public class SegmentApi {
     private final SegmentService service;
     private final SegmentSearches searches;
     private final Explaining explaining;
+    private final CustomerReading customers;
     private final SecurityIdentity caller;
 
-    SegmentApi(SegmentService service, SegmentSearches searches, Explaining explaining, SecurityIdentity caller) {
+    SegmentApi(
+            SegmentService service,
+            SegmentSearches searches,
+            Explaining explaining,
+            CustomerReading customers,
+            SecurityIdentity caller) {
         this.service = service;
         this.searches = searches;
         this.explaining = explaining;
+        this.customers = customers;
         this.caller = caller;
     }
 
@@ -58,6 +68,17 @@ public class SegmentApi {
                 .map(found -> found.stream()
                         .map(segment -> segment == null ? null : Segment.of(segment))
                         .toList());
+    }
+
+    @NonNull
+    @Description("The segments that the customer is a member of, by id.")
+    public Uni<List<@NonNull Segment>> segments(@Source Customer customer) {
+        return customers
+                .load(customer)
+                .chain(loaded -> service.find(
+                        loaded.evaluation().segments().stream().sorted().toList()))
+                .map(found ->
+                        found.stream().filter(Objects::nonNull).map(Segment::of).toList());
     }
 
     @NonNull

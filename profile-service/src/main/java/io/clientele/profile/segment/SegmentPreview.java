@@ -5,6 +5,8 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
+import io.clientele.profile.card.Customer;
+
 /** Who would be a member. */
 @Description("Who would be a member of a segment with a condition.")
 public record SegmentPreview(

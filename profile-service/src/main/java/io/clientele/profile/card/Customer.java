@@ -1,4 +1,4 @@
-package io.clientele.profile.segment;
+package io.clientele.profile.card;
 
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
@@ -8,7 +8,8 @@ import io.smallrye.graphql.api.federation.FieldSet;
 import io.smallrye.graphql.api.federation.Key;
 
 /**
- * A customer, by id; funnel-service answers what it did.
+ * A customer, by id. Its other fields are those of {@link CustomerApi}, and of other features; funnel-service answers what it
+ * did.
  *
  * @param id the shop's own id, or {@code anon:} and the anonymous id
  */
