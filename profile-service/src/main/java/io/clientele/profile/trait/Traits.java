@@ -65,6 +65,10 @@ public final class Traits {
     private static final Comparator<String> RANK = Comparator.<String>comparingInt(name -> KNOWN.contains(name) ? 0 : 1)
             .thenComparing(Comparator.naturalOrder());
 
+    /** Numbers are equal whatever they were read as. */
+    private static final Comparator<JsonNode> BY_VALUE =
+            (a, b) -> a.isNumber() && b.isNumber() ? a.decimalValue().compareTo(b.decimalValue()) : a.equals(b) ? 0 : 1;
+
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES) // 1.50 stays what was sent
@@ -140,6 +144,35 @@ public final class Traits {
         return trait == null || !trait.value().isValueNode() || trait.value().isNull()
                 ? null
                 : trait.value().asText();
+    }
+
+    /** What became of a value that a message gave. */
+    public enum Standing {
+        /** It is this message's, with this value. */
+        STANDS,
+        /** A later message gave another. */
+        SUPERSEDED,
+        /** This message gave another value. */
+        ANOTHER_VALUE,
+        /** The message is not among what is summed up here, or its value was cut off. */
+        UNKNOWN
+    }
+
+    /**
+     * What became of a value that a message gave.
+     *
+     * @param value JSON's null if the message takes the trait away
+     * @param at when it was said at the latest, in milliseconds since 1970
+     */
+    public Standing standing(String name, JsonNode value, String messageId, long at) {
+        Trait trait = byName.get(name);
+        if (trait == null) {
+            return Standing.UNKNOWN;
+        }
+        if (trait.messageId().equals(messageId)) {
+            return trait.value().equals(BY_VALUE, value) ? Standing.STANDS : Standing.ANOTHER_VALUE;
+        }
+        return trait.at() > at ? Standing.SUPERSEDED : Standing.UNKNOWN;
     }
 
     /** The JSON to store them as: an object of {@code [milliseconds, message id, value]} by name. */

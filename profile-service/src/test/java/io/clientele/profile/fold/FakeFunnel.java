@@ -5,9 +5,13 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,7 +21,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
+import io.clientele.contract.event.CustomerId;
+import io.clientele.contract.event.Event;
+import io.clientele.contract.event.EventBuilder;
 import io.clientele.contract.event.EventDocument;
+import io.clientele.contract.event.EventType;
+import io.clientele.contract.event.FreeFields;
+import io.clientele.contract.event.Times;
 import io.clientele.contract.feed.FeedCursor;
 import io.clientele.contract.feed.ShardPosition;
 import io.clientele.localstack.PostgresServer;
@@ -27,6 +37,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 /**
  * A funnel-service that keeps its events in memory, and a database of one's own. {@code POST /append} takes documents, one a
  * line, which may be no events; {@code GET /end} tells each shard's last position, {@code GET /rekeyed} what was asked.
+ * Events that the service sends are taken once each; those with a trait {@code held} are not told by the feed.
  */
 public final class FakeFunnel implements QuarkusTestResourceLifecycleManager {
 
@@ -40,6 +51,7 @@ public final class FakeFunnel implements QuarkusTestResourceLifecycleManager {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<List<JsonNode>> shards = List.of(new ArrayList<>(), new ArrayList<>());
     private final List<String> rekeyed = new ArrayList<>();
+    private final Set<String> sent = new HashSet<>();
 
     private static HttpServer listening() {
         try {
@@ -59,6 +71,7 @@ public final class FakeFunnel implements QuarkusTestResourceLifecycleManager {
                         exchange, shards.get(0).size() + " " + shards.get(1).size()));
         server.createContext("/rekeyed", exchange -> answer(exchange, String.join("\n", rekeyed)));
         server.createContext("/internal/v1/rekey", this::rekey);
+        server.createContext("/internal/v1/events", this::events);
         server.createContext("/internal/v1/feed/consumers", this::consumer);
         server.createContext("/internal/v1/feed/read", this::read);
         server.createContext("/internal/v1/feed/history", this::history);
@@ -98,6 +111,44 @@ public final class FakeFunnel implements QuarkusTestResourceLifecycleManager {
         }
         notifyAll();
         answer(exchange, "{}");
+    }
+
+    private synchronized void events(HttpExchange exchange) throws IOException {
+        JsonNode message =
+                EventDocument.MAPPER.readTree(body(exchange)).path("batch").path(0);
+        JsonNode traits = message.path("traits");
+        if (traits.has("refused")) {
+            answer(
+                    exchange,
+                    "{\"rejected\":1,\"items\":[{\"code\":\"TOO_LONG\",\"field\":\"traits\",\"reason\":\"is\"}]}");
+            return;
+        }
+        boolean known = !sent.add(message.path("messageId").asText());
+        if (!known && !traits.has("held")) {
+            JsonNode document = document(message);
+            shards.get(shard(routing(document))).add(document);
+            notifyAll();
+        }
+        answer(exchange, known ? "{\"duplicate\":1}" : "{\"accepted\":1}");
+    }
+
+    private static JsonNode document(JsonNode message) throws IOException {
+        Instant at = Instant.parse(message.path("timestamp").asText());
+        EventBuilder event = Event.builder(
+                message.path("messageId").asText(),
+                EventType.valueOf(message.path("type").asText().toUpperCase(Locale.ROOT)),
+                CustomerId.of(
+                        message.path("userId").textValue(),
+                        message.path("anonymousId").textValue()),
+                new Times(at, at, null, null),
+                "profile-service");
+        if (message.path("traits") instanceof ObjectNode traits) {
+            event.traits(FreeFields.of("traits", traits));
+        }
+        if (message.has("previousId")) {
+            event.previousId(message.path("previousId").asText());
+        }
+        return EventDocument.MAPPER.readTree(EventDocument.bytes(event.build()));
     }
 
     private synchronized void rekey(HttpExchange exchange) throws IOException {
