@@ -15,11 +15,12 @@ import io.clientele.command.query.GraphQLClient;
 import io.clientele.command.query.TextArgument;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
         name = "query",
-        description = "Asks funnel-service as an analyst and prints the JSON; exits 1 when the answer has errors.")
+        description = "Asks a service as an analyst and prints the JSON; exits 1 when the answer has errors.")
 final class QueryCommand implements Callable<Integer> {
     private static final Duration TOKEN_VALIDITY = Duration.ofMinutes(10);
 
@@ -31,19 +32,25 @@ final class QueryCommand implements Callable<Integer> {
     @Parameters(index = "1", arity = "0..1", paramLabel = "VARIABLES-JSON", description = "a JSON object, or @FILE")
     private String variables = "{}";
 
+    @Option(
+            names = "--service",
+            paramLabel = "SERVICE",
+            description = "a service of './clientele status' (default ${DEFAULT-VALUE})")
+    private String service = "funnel-service";
+
     QueryCommand(Invocation invocation) {
         this.invocation = invocation;
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        PartState service = new StateFile(invocation.home())
+        PartState part = new StateFile(invocation.home())
                 .required()
-                .part("funnel-service")
-                .orElseThrow(CommandFailure::notRunning);
+                .part(service)
+                .orElseThrow(() -> CommandFailure.usage("no service is called '" + service + "'"));
         Tokens tokens = new Tokens(new AccessKeys(invocation.home()), invocation.clock());
         String token = tokens.issue(Role.ANALYST, Role.ANALYST.word(), TOKEN_VALIDITY);
-        GraphQLAnswer answer = new GraphQLClient(service.address() + "/graphql", token)
+        GraphQLAnswer answer = new GraphQLClient(part.address() + "/graphql", token)
                 .ask(TextArgument.read(query), TextArgument.read(variables));
         invocation.out().println(answer.pretty());
         return answer.hasErrors() ? CommandFailure.Kind.FAILED.exitCode() : 0;

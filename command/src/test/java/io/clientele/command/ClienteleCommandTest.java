@@ -128,6 +128,14 @@ class ClienteleCommandTest {
     }
 
     @Test
+    void queriesOnlyServicesThatRun() throws IOException {
+        publish(new PartState("funnel-service", ProcessId.current(), "http://127.0.0.1:8081", Phase.READY, "", 0));
+
+        assertThat(run("query", "--service", "profile-service", "{ x }")).isEqualTo(2);
+        assertThat(err).hasToString("clientele: no service is called 'profile-service'\n");
+    }
+
+    @Test
     void printsTheAddressOfAPart() throws IOException {
         publish(new PartState("funnel-service", ProcessId.current(), "http://127.0.0.1:8081", Phase.READY, "", 0));
 

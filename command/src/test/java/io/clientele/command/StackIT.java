@@ -93,6 +93,10 @@ class StackIT {
         assertThat(answer.exitCode()).isZero();
         assertThat(JSON.readTree(answer.out()).at("/data/funnelService/name").asText())
                 .isEqualTo("funnel-service");
+        Answer profile = run("query", "--service", "profile-service", "{ profileService { name } }");
+        assertThat(profile.exitCode()).as(profile.err()).isZero();
+        assertThat(profile.out()).contains("profile-service");
+
         Answer wrong = run("query", "{ noSuchField }");
         assertThat(wrong.exitCode()).isEqualTo(1);
         assertThat(JSON.readTree(wrong.out()).path("errors")).isNotEmpty();
