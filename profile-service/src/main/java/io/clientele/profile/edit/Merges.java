@@ -25,13 +25,13 @@ class Merges {
     }
 
     /** Whether a user id was given up for another, perhaps by way of others. */
-    Uni<Boolean> leads(String from, String into) {
+    Uni<Boolean> leads(String givenUp, String kept) {
         return ask("""
                 WITH RECURSIVE onward (id) AS (
                     SELECT user_id FROM identity_alias WHERE previous_id = $1
                     UNION
                     SELECT alias.user_id FROM identity_alias AS alias JOIN onward ON alias.previous_id = onward.id)
-                SELECT EXISTS (SELECT FROM onward WHERE id = $2)""", from, into);
+                SELECT EXISTS (SELECT FROM onward WHERE id = $2)""", givenUp, kept);
     }
 
     private Uni<Boolean> ask(String question, String first, String second) {
