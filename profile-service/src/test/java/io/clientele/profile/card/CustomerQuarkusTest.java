@@ -39,7 +39,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @WithTestResource(FakeFunnel.class)
 class CustomerQuarkusTest {
 
-    private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     private static final String EVERYTHING = """
             fragment everything on Customer {
               id traits tags segments { id } compositeTag nextReviewAt
@@ -57,6 +56,8 @@ class CustomerQuarkusTest {
               identity { nodes devices { id firstSeen lastSeen } history { kind from into messageId source at } }
             }
             """;
+
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
     @ConfigProperty(name = "clientele.funnel.url")
     String feed;
@@ -93,12 +94,12 @@ class CustomerQuarkusTest {
                 .isEqualTo(7000.5 * customer.at("/churn/probability").asInt() / 100);
         assertThat(texts(customer.at("/identity/nodes"), "")).containsExactly("card-buyer");
         assertThat(texts(customer.at("/identity/devices"), "/id")).containsExactly("card-phone");
-        assertThat(Instant.parse(customer.at("/nextReviewAt").asText())).isAfter(NOW);
+        assertThat(Instant.parse(customer.at("/nextReviewAt").asText())).isAfter(now);
     }
 
     @Test
     void findsACustomerByEveryIdThatLeadsToIt() {
-        Instant at = NOW.minus(Duration.ofDays(3));
+        Instant at = now.minus(Duration.ofDays(3));
         questions.append(
                 identified("card-2", null, at, "second"),
                 identified("card-1", "card-tablet", at, "first"),
@@ -182,8 +183,8 @@ class CustomerQuarkusTest {
 
     /** Two orders, 50 and 40 days ago, and a cart that was left behind on the second day. */
     private void buyer(String user, String device) {
-        Instant first = NOW.minus(Duration.ofDays(50));
-        Instant last = NOW.minus(Duration.ofDays(40));
+        Instant first = now.minus(Duration.ofDays(50));
+        Instant last = now.minus(Duration.ofDays(40));
         questions.append(
                 event(EventType.TRACK, null, device, first)
                         .name("Page Viewed")

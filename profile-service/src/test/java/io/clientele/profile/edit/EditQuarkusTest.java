@@ -26,12 +26,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 @WithTestResource(FakeFunnel.class)
 class EditQuarkusTest {
 
-    private static final Instant EARLIER =
-            Instant.now().truncatedTo(ChronoUnit.MILLIS).minus(Duration.ofHours(1));
     private static final String SET = "mutation($in: SetTraitsInput!) { setTraits(input: $in)"
             + " { applied messageId customer { id traits } } }";
     private static final String MERGE = "mutation($in: MergeCustomersInput!) { mergeCustomers(input: $in)"
             + " { applied messageId customer { id identity { nodes } } } }";
+
+    private final Instant earlier = Instant.now().truncatedTo(ChronoUnit.MILLIS).minus(Duration.ofHours(1));
 
     @ConfigProperty(name = "clientele.funnel.url")
     String feed;
@@ -180,12 +180,12 @@ class EditQuarkusTest {
     }
 
     private void knownUser(String user) {
-        questions.append(Questions.identified(user, null, EARLIER, user));
+        questions.append(Questions.identified(user, null, earlier, user));
         questions.awaitTrait(user, user);
     }
 
     private void knownDevice(String device) {
-        questions.append(Questions.identified(null, device, EARLIER, device));
+        questions.append(Questions.identified(null, device, earlier, device));
         questions.awaitTrait(device, device);
     }
 

@@ -47,7 +47,9 @@ import static org.awaitility.Awaitility.await;
 @WithTestResource(SegmentsStack.class)
 class PopulationQuarkusTest {
 
+    @SuppressWarnings("TimeInStaticInitializer") // all tests share the customers, and so the instant that made them
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String OURS =
             "filter: {trait: {name: \"population\", operator: ANY_OF, values: [\"population\"]}}";
