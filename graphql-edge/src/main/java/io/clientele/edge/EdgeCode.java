@@ -14,7 +14,7 @@ enum EdgeCode {
     GRAPHQL_SYNTAX,
     /** The document or its variables do not fit the schema. */
     GRAPHQL_VALIDATION,
-    /** The document is deeper or larger than the service allows. */
+    /** The document is deeper or larger, or asks more often for the schema, than the service allows. */
     GRAPHQL_LIMIT,
     /** A fault of ours; the log has it. */
     INTERNAL

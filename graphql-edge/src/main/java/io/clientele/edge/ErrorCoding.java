@@ -20,6 +20,7 @@ import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.InvalidSyntaxError;
 import graphql.execution.AbortExecutionException;
+import graphql.introspection.GoodFaithIntrospection.BadFaithIntrospectionError;
 import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
 import graphql.parser.ParserEnvironment;
@@ -98,6 +99,7 @@ final class ErrorCoding {
             case AbortExecutionException aborted
             when aborted.getCause() != null -> masked(located(error), aborted.getCause());
             case AbortExecutionException aborted -> copy(aborted, EdgeCode.GRAPHQL_LIMIT);
+            case BadFaithIntrospectionError repeated -> copy(repeated, EdgeCode.GRAPHQL_LIMIT);
             case InvalidSyntaxError syntax -> copy(syntax, EdgeCode.GRAPHQL_SYNTAX);
             default -> byType(error);
         };

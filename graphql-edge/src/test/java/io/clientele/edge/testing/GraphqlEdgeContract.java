@@ -104,6 +104,13 @@ public abstract class GraphqlEdgeContract {
     }
 
     @Test
+    void codesIntrospectionThatAsksForTheSameTypesTwice() {
+        query("{ a: __type(name: \"Query\") { name } b: __type(name: \"Query\") { name } }")
+                .statusCode(200)
+                .body("errors[0].extensions.code", equalTo("GRAPHQL_LIMIT"));
+    }
+
+    @Test
     void codesDocumentThatIsTooDeep() {
         query("{ __schema { types { fields { " + "type { fields { ".repeat(10) + "name" + " }".repeat(24))
                 .statusCode(200)
