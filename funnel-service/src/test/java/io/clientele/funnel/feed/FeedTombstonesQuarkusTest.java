@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.clientele.contract.feed.FeedCursor;
 import io.clientele.contract.feed.FeedItem;
 import io.clientele.contract.feed.FeedPage;
 import io.clientele.contract.feed.HistoryRequest;
@@ -51,17 +52,19 @@ class FeedTombstonesQuarkusTest {
 
     private final String run = UUID.randomUUID().toString();
     private TestConsumer lagging;
+    private List<FeedCursor> begin;
     private Map<Integer, List<FeedItem>> undisturbed;
 
     @BeforeEach
     void sendEventsAndReadThemUndisturbed() {
         TestShop.awaitReady();
-        lagging = TestConsumer.register(service).drain().limit(8);
+        lagging = TestConsumer.registerAtTheEnd(service).limit(8);
+        begin = lagging.cursors();
         SentEvents.send(IntStream.range(0, EVENTS)
                 .mapToObj(i -> SentEvents.track(
                         run + "-" + i, "u-" + i % 4 + "-" + run, i % 2 == 0 ? "Even" : "Odd", TIME, Map.of("n", i)))
                 .toList());
-        try (TestConsumer first = TestConsumer.register(service)) {
+        try (TestConsumer first = fresh()) {
             undisturbed = first.drain().items(this::own);
         }
     }
@@ -121,7 +124,7 @@ class FeedTombstonesQuarkusTest {
     @Test
     void filtersWhatTombstonesKeepByNameToo() {
         IntStream.range(0, EVENTS).filter(i -> i % 3 == 0).forEach(this::move);
-        try (TestConsumer fresh = TestConsumer.register(service)) {
+        try (TestConsumer fresh = fresh()) {
             fresh.names(Set.of("Even")).drain();
 
             assertThat(fresh.messageIds(this::own))
@@ -179,9 +182,16 @@ class FeedTombstonesQuarkusTest {
     }
 
     private Map<Integer, List<FeedItem>> readFresh() {
-        try (TestConsumer fresh = TestConsumer.register(service)) {
+        try (TestConsumer fresh = fresh()) {
             return fresh.limit(9).drain().items(this::own);
         }
+    }
+
+    /** A consumer that was given none of this test's events. */
+    private TestConsumer fresh() {
+        TestConsumer fresh = TestConsumer.register(service);
+        fresh.take(begin);
+        return fresh;
     }
 
     private void readOnePageOfEach() {

@@ -25,11 +25,16 @@ import io.clientele.funnel.ServiceToken;
 /** A consumer that keeps its cursors by shard and what it was given. */
 final class TestConsumer implements AutoCloseable {
 
+    private static final int USUAL_LIMIT = 1_000;
+
+    /** Where the feed ended when a test last looked: the shop of all tests has hundreds of thousands of events. */
+    private static List<FeedCursor> end = List.of();
+
     private final FeedClient client;
     private final String name;
     private final Map<Integer, FeedCursor> cursors = new TreeMap<>();
     private final Map<Integer, List<FeedItem>> items = new TreeMap<>();
-    private int limit = 1_000;
+    private int limit = USUAL_LIMIT;
     private Set<String> names = Set.of();
 
     private TestConsumer(FeedClient client, String name) {
@@ -44,6 +49,19 @@ final class TestConsumer implements AutoCloseable {
         join(consumer.client.register(consumer.name));
         consumer.take(join(consumer.client.cursors(consumer.name, List.of())));
         return consumer;
+    }
+
+    /** A new consumer that begins where the feed ends: what is there already belongs to other tests. */
+    static TestConsumer registerAtTheEnd(URI service) {
+        synchronized (TestConsumer.class) {
+            TestConsumer consumer = register(service).limit(FeedRequest.MAX_LIMIT);
+            if (!end.isEmpty()) {
+                consumer.take(end);
+            }
+            end = consumer.drain().cursors();
+            consumer.items.clear();
+            return consumer.limit(USUAL_LIMIT);
+        }
     }
 
     TestConsumer limit(int most) {
