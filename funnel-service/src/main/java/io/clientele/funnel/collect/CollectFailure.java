@@ -3,7 +3,7 @@ package io.clientele.funnel.collect;
 import org.jspecify.annotations.Nullable;
 
 import io.clientele.edge.CodedException;
-import io.clientele.funnel.elasticsearch.ElasticsearchFailure;
+import io.clientele.elasticsearch.client.ElasticsearchFailure;
 
 /** Why a whole request was refused; nothing of it was stored, or nothing may be assumed of it. */
 final class CollectFailure extends CodedException {

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.clientele.contract.event.EventType;
+import io.clientele.elasticsearch.client.ElasticsearchFailure;
 import io.clientele.funnel.collect.CollectAnswer.ItemResult;
 import io.clientele.funnel.collect.CollectAnswer.Status;
 import io.clientele.funnel.collect.CollectRequest.Item;
-import io.clientele.funnel.elasticsearch.ElasticsearchFailure;
 import io.clientele.funnel.store.Document;
 import io.clientele.funnel.store.Document.Outcome;
 import io.clientele.funnel.store.EventStore;

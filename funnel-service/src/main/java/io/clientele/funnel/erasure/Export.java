@@ -21,7 +21,7 @@ import io.clientele.contract.event.CustomerId;
 import io.clientele.contract.event.EventDocument;
 import io.clientele.contract.index.EventsIndex;
 import io.clientele.contract.index.RejectedEventsIndex;
-import io.clientele.funnel.elasticsearch.Elasticsearch;
+import io.clientele.elasticsearch.client.Elasticsearch;
 import io.clientele.funnel.store.StoredDocuments;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;

@@ -14,8 +14,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.clientele.contract.feed.FeedCursor;
 import io.clientele.contract.feed.ShardPosition;
-import io.clientele.funnel.elasticsearch.Elasticsearch;
-import io.clientele.funnel.elasticsearch.ElasticsearchFailure;
+import io.clientele.elasticsearch.client.Elasticsearch;
+import io.clientele.elasticsearch.client.ElasticsearchFailure;
 import io.smallrye.mutiny.Uni;
 
 /**

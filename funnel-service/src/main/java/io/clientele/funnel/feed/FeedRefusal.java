@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.clientele.contract.feed.FeedFailure;
 import io.clientele.edge.CodedException;
-import io.clientele.funnel.elasticsearch.ElasticsearchFailure;
+import io.clientele.elasticsearch.client.ElasticsearchFailure;
 import io.smallrye.mutiny.Uni;
 
 /** Why a consumer gets no answer. */

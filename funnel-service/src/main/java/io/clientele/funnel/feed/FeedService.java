@@ -11,7 +11,7 @@ import io.clientele.contract.event.CustomerId;
 import io.clientele.contract.feed.FeedCursor;
 import io.clientele.contract.feed.ShardPosition;
 import io.clientele.contract.index.EventsIndex;
-import io.clientele.funnel.elasticsearch.Elasticsearch;
+import io.clientele.elasticsearch.client.Elasticsearch;
 import io.smallrye.mutiny.Uni;
 
 /** Reads the feed. */

@@ -14,7 +14,7 @@ import com.fasterxml.jackson.core.JsonToken;
 
 import io.clientele.contract.event.EventDocument;
 import io.clientele.contract.index.EventField;
-import io.clientele.funnel.elasticsearch.ElasticsearchFailure;
+import io.clientele.elasticsearch.client.ElasticsearchFailure;
 
 /**
  * Cuts the events out of a search's answer. Their documents are passed over and handed out as the bytes that they are:

@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.clientele.contract.index.EventsIndex;
-import io.clientele.funnel.elasticsearch.Elasticsearch;
+import io.clientele.elasticsearch.client.Elasticsearch;
 import io.smallrye.mutiny.Uni;
 
 /**

@@ -3,8 +3,8 @@ package io.clientele.funnel.feed;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.clientele.contract.index.EventsIndex;
-import io.clientele.funnel.elasticsearch.Elasticsearch;
-import io.clientele.funnel.elasticsearch.ElasticsearchFailure;
+import io.clientele.elasticsearch.client.Elasticsearch;
+import io.clientele.elasticsearch.client.ElasticsearchFailure;
 import io.smallrye.mutiny.Uni;
 
 /**

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 import io.clientele.contract.feed.ShardPosition;
 import io.clientele.contract.index.EventsIndex;
-import io.clientele.funnel.elasticsearch.CallersContext;
-import io.clientele.funnel.elasticsearch.Elasticsearch;
+import io.clientele.elasticsearch.client.CallersContext;
+import io.clientele.elasticsearch.client.Elasticsearch;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
@@ -50,7 +50,7 @@ class RefreshBeat {
      * Completes with the shards as soon as searches show something after the position, or when the time is over; at once
      * if they are of another index or history.
      *
-     * @throws io.clientele.funnel.elasticsearch.ElasticsearchFailure (through the {@code Uni}) if a beat fails meanwhile
+     * @throws io.clientele.elasticsearch.client.ElasticsearchFailure (through the {@code Uni}) if a beat fails meanwhile
      * @throws FeedRefusal (through the {@code Uni}) STORE_UNAVAILABLE likewise
      */
     Uni<EventShards> beyond(ShardPosition position, Duration patience) {

@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.clientele.contract.index.EventsIndex;
-import io.clientele.funnel.elasticsearch.Elasticsearch;
+import io.clientele.elasticsearch.client.Elasticsearch;
 import io.clientele.funnel.feed.EventShards.Shard;
 import io.smallrye.mutiny.Uni;
 
@@ -45,7 +45,7 @@ class ShardStats {
      * The index of events as it is now.
      *
      * @throws FeedRefusal (through the {@code Uni}) STORE_UNAVAILABLE if a shard has no started primary
-     * @throws io.clientele.funnel.elasticsearch.ElasticsearchFailure (through the {@code Uni}) if there is no answer
+     * @throws io.clientele.elasticsearch.client.ElasticsearchFailure (through the {@code Uni}) if there is no answer
      */
     Uni<EventShards> now() {
         return elasticsearch

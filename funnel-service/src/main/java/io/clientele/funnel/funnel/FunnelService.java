@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.clientele.contract.index.EventsIndex;
-import io.clientele.funnel.question.Searches;
+import io.clientele.elasticsearch.client.Searches;
 import io.smallrye.mutiny.Uni;
 
 /** Computes funnels by the aggregation of our Elasticsearch plugin. */

@@ -3,7 +3,7 @@ package io.clientele.funnel.internal;
 import org.jspecify.annotations.Nullable;
 
 import io.clientele.edge.CodedException;
-import io.clientele.funnel.elasticsearch.ElasticsearchFailure;
+import io.clientele.elasticsearch.client.ElasticsearchFailure;
 
 /** Why a request of another service is not answered. */
 public final class InternalRefusal extends CodedException {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 import io.clientele.contract.index.EventsIndex;
 import io.clientele.edge.page.PageRequest;
+import io.clientele.elasticsearch.client.Searches;
 import io.clientele.funnel.question.Listing;
-import io.clientele.funnel.question.Searches;
 import io.smallrye.mutiny.Uni;
 
 /** Finds customers and their events. Fails with the codes of {@link Searches}. */

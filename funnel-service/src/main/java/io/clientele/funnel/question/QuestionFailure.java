@@ -63,45 +63,6 @@ public sealed interface QuestionFailure extends Refusal {
         }
     }
 
-    /** Elasticsearch is not there, or not in time. */
-    record SearchUnavailable() implements QuestionFailure {
-        @Override
-        public String code() {
-            return "SEARCH_UNAVAILABLE";
-        }
-
-        @Override
-        public String message() {
-            return "The events cannot be searched now; try again later.";
-        }
-    }
-
-    /** Elasticsearch has more work than it can take. */
-    record SearchOverloaded() implements QuestionFailure {
-        @Override
-        public String code() {
-            return "SEARCH_OVERLOADED";
-        }
-
-        @Override
-        public String message() {
-            return "The search has more work than it can take now; try again later.";
-        }
-    }
-
-    /** A part of the events could not be searched; the rest would be a smaller number than the truth. */
-    record SearchIncomplete() implements QuestionFailure {
-        @Override
-        public String code() {
-            return "SEARCH_INCOMPLETE";
-        }
-
-        @Override
-        public String message() {
-            return "A part of the events could not be searched; try again later.";
-        }
-    }
-
     @Override
     default @Nullable String field() {
         return null;

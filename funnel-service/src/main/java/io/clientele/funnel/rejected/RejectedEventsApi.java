@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import io.clientele.contract.index.RejectedEventsIndex;
 import io.clientele.edge.Role;
 import io.clientele.edge.page.PageRequest;
-import io.clientele.funnel.question.Searches;
+import io.clientele.elasticsearch.client.Searches;
 import io.clientele.funnel.question.TimeRange;
 import io.smallrye.mutiny.Uni;
 

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.clientele.contract.event.EventCopy;
 import io.clientele.contract.index.EventsIndex;
-import io.clientele.funnel.elasticsearch.Elasticsearch;
+import io.clientele.elasticsearch.client.Elasticsearch;
 import io.clientele.funnel.store.DocumentAddress;
 import io.clientele.funnel.store.StoredDocuments;
 import io.smallrye.mutiny.Uni;

@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.clientele.contract.index.EventsIndex;
-import io.clientele.funnel.elasticsearch.Elasticsearch;
+import io.clientele.elasticsearch.client.Elasticsearch;
 import io.clientele.funnel.store.DocumentAddress;
 import io.clientele.funnel.store.StoredDocument;
 import io.clientele.funnel.store.StoredDocuments;

@@ -5,7 +5,7 @@ import java.util.concurrent.Semaphore;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.clientele.contract.index.EventsIndex;
-import io.clientele.funnel.elasticsearch.ElasticsearchFailure;
+import io.clientele.elasticsearch.client.ElasticsearchFailure;
 import io.clientele.funnel.store.StoredDocuments;
 import io.smallrye.mutiny.Uni;
 

@@ -9,8 +9,8 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.clientele.funnel.elasticsearch.Elasticsearch;
-import io.clientele.funnel.elasticsearch.ElasticsearchFailure;
+import io.clientele.elasticsearch.client.Elasticsearch;
+import io.clientele.elasticsearch.client.ElasticsearchFailure;
 import io.clientele.funnel.store.Bulk.ItemAnswer;
 import io.clientele.funnel.store.Document.Outcome;
 import io.clientele.funnel.store.FirstCopies.Conflict;

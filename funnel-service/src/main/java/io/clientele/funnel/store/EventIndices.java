@@ -14,8 +14,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.clientele.contract.index.EventsIndex;
 import io.clientele.contract.index.RejectedEventsIndex;
 import io.clientele.contract.index.SearchEngine;
-import io.clientele.funnel.elasticsearch.Elasticsearch;
-import io.clientele.funnel.elasticsearch.ElasticsearchFailure;
+import io.clientele.elasticsearch.client.Elasticsearch;
+import io.clientele.elasticsearch.client.ElasticsearchFailure;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 

@@ -7,8 +7,8 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.clientele.funnel.elasticsearch.CallersContext;
-import io.clientele.funnel.elasticsearch.ElasticsearchFailure;
+import io.clientele.elasticsearch.client.CallersContext;
+import io.clientele.elasticsearch.client.ElasticsearchFailure;
 import io.clientele.funnel.store.Document.Outcome;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;

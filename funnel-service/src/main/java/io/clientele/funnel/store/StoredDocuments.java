@@ -19,8 +19,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.clientele.contract.event.CustomerId;
 import io.clientele.contract.event.EventDocument;
-import io.clientele.funnel.elasticsearch.Elasticsearch;
-import io.clientele.funnel.elasticsearch.ElasticsearchFailure;
+import io.clientele.elasticsearch.client.Elasticsearch;
+import io.clientele.elasticsearch.client.ElasticsearchFailure;
 import io.smallrye.mutiny.Uni;
 
 /**

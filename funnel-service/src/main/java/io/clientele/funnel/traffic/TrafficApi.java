@@ -9,7 +9,7 @@ import org.eclipse.microprofile.graphql.Query;
 
 import io.clientele.contract.index.EventsIndex;
 import io.clientele.edge.Role;
-import io.clientele.funnel.question.Searches;
+import io.clientele.elasticsearch.client.Searches;
 import io.smallrye.mutiny.Uni;
 
 /** The GraphQL of traffic. */

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.clientele.contract.condition.CustomerDocument;
-import io.clientele.profile.elasticsearch.ElasticsearchFailure;
+import io.clientele.elasticsearch.client.ElasticsearchFailure;
 
 /** The wire format of bulks of customers. */
 final class CustomersBulk {

@@ -11,8 +11,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.clientele.contract.index.CustomersIndex;
 import io.clientele.contract.index.SearchEngine;
-import io.clientele.profile.elasticsearch.Elasticsearch;
-import io.clientele.profile.elasticsearch.ElasticsearchFailure;
+import io.clientele.elasticsearch.client.Elasticsearch;
+import io.clientele.elasticsearch.client.ElasticsearchFailure;
 import io.smallrye.mutiny.Uni;
 
 /** Creates, swaps and deletes indices of customers; repeating any of it does no harm. */

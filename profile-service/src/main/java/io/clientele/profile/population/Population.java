@@ -2,12 +2,10 @@ package io.clientele.profile.population;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,30 +14,26 @@ import io.clientele.contract.condition.InvalidConditionException;
 import io.clientele.contract.index.CustomerField;
 import io.clientele.contract.index.CustomersIndex;
 import io.clientele.edge.page.PageRequest;
+import io.clientele.elasticsearch.client.Searches;
 import io.clientele.profile.churn.RiskLevel;
 import io.clientele.profile.definition.BusinessCalendar;
 import io.clientele.profile.definition.CustomerConditionInput;
 import io.clientele.profile.definition.DefinitionFailure;
-import io.clientele.profile.elasticsearch.Elasticsearch;
-import io.clientele.profile.elasticsearch.ElasticsearchFailure;
-import io.clientele.profile.elasticsearch.SearchRefusal;
 import io.clientele.profile.portrait.PortraitRules;
 import io.clientele.profile.value.LifecycleStage;
 import io.clientele.profile.value.ValueTier;
 import io.smallrye.mutiny.Uni;
 
-/** Asks the index of customers about all of them; fails with the codes of {@link SearchRefusal}. */
+/** Asks the index of customers about all of them; fails with the codes of {@link Searches}. */
 @ApplicationScoped
 class Population {
 
-    private static final Logger LOG = Logger.getLogger(Population.class);
-
-    private final Elasticsearch elasticsearch;
+    private final Searches searches;
     private final BusinessCalendar calendar;
     private final String currency;
 
-    Population(Elasticsearch elasticsearch, BusinessCalendar calendar, PortraitRules rules) {
-        this.elasticsearch = elasticsearch;
+    Population(Searches searches, BusinessCalendar calendar, PortraitRules rules) {
+        this.searches = searches;
         this.calendar = calendar;
         this.currency = rules.facts().currency();
     }
@@ -102,11 +96,6 @@ class Population {
     }
 
     private Uni<ObjectNode> search(ObjectNode body) {
-        return elasticsearch
-                .search(CustomersIndex.READ_ALIAS, Map.of(), body)
-                .onFailure(ElasticsearchFailure.class)
-                .invoke(failure -> LOG.warn("A search of customers failed", failure))
-                .onFailure(ElasticsearchFailure.class)
-                .transform(SearchRefusal::coded);
+        return searches.search(CustomersIndex.READ_ALIAS, body);
     }
 }

@@ -1,10 +1,6 @@
 package io.clientele.profile.segment;
 
-import java.util.Map;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.jboss.logging.Logger;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,24 +9,20 @@ import io.clientele.contract.condition.InvalidConditionException;
 import io.clientele.contract.condition.SegmentCondition;
 import io.clientele.contract.index.CustomersIndex;
 import io.clientele.edge.page.PageRequest;
+import io.clientele.elasticsearch.client.Searches;
 import io.clientele.profile.definition.BusinessCalendar;
 import io.clientele.profile.definition.DefinitionFailure;
-import io.clientele.profile.elasticsearch.Elasticsearch;
-import io.clientele.profile.elasticsearch.ElasticsearchFailure;
-import io.clientele.profile.elasticsearch.SearchRefusal;
 import io.smallrye.mutiny.Uni;
 
 /** Asks the index of customers about members. */
 @ApplicationScoped
 class SegmentSearches {
 
-    private static final Logger LOG = Logger.getLogger(SegmentSearches.class);
-
-    private final Elasticsearch elasticsearch;
+    private final Searches searches;
     private final BusinessCalendar calendar;
 
-    SegmentSearches(Elasticsearch elasticsearch, BusinessCalendar calendar) {
-        this.elasticsearch = elasticsearch;
+    SegmentSearches(Searches searches, BusinessCalendar calendar) {
+        this.searches = searches;
         this.calendar = calendar;
     }
 
@@ -65,11 +57,6 @@ class SegmentSearches {
     }
 
     private Uni<ObjectNode> search(ObjectNode body) {
-        return elasticsearch
-                .search(CustomersIndex.READ_ALIAS, Map.of(), body)
-                .onFailure(ElasticsearchFailure.class)
-                .invoke(failure -> LOG.warn("A search of customers failed", failure))
-                .onFailure(ElasticsearchFailure.class)
-                .transform(SearchRefusal::coded);
+        return searches.search(CustomersIndex.READ_ALIAS, body);
     }
 }

@@ -14,7 +14,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.clientele.contract.condition.CustomerView;
 import io.clientele.contract.event.FreeFields;
-import io.clientele.profile.elasticsearch.ElasticsearchFailure;
+import io.clientele.elasticsearch.client.ElasticsearchFailure;
 import io.clientele.profile.index.Generation.State;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package io.clientele.profile.elasticsearch;
+package io.clientele.elasticsearch.client;
 
 import org.jspecify.annotations.Nullable;
 

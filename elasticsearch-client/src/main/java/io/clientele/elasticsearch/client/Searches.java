@@ -1,4 +1,4 @@
-package io.clientele.funnel.question;
+package io.clientele.elasticsearch.client;
 
 import java.util.Map;
 
@@ -8,8 +8,6 @@ import org.jboss.logging.Logger;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.clientele.funnel.elasticsearch.Elasticsearch;
-import io.clientele.funnel.elasticsearch.ElasticsearchFailure;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -47,11 +45,6 @@ public class Searches {
 
     private static Throwable coded(ElasticsearchFailure failure) {
         LOG.warn("A search failed", failure);
-        return switch (failure) {
-            case ElasticsearchFailure.Unavailable _ -> new QuestionFailure.SearchUnavailable().exception();
-            case ElasticsearchFailure.Overloaded _ -> new QuestionFailure.SearchOverloaded().exception();
-            case ElasticsearchFailure.Partial _ -> new QuestionFailure.SearchIncomplete().exception();
-            case ElasticsearchFailure.Refused refused -> refused;
-        };
+        return SearchRefusal.coded(failure);
     }
 }

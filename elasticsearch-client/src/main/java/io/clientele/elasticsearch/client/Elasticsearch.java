@@ -1,4 +1,4 @@
-package io.clientele.profile.elasticsearch;
+package io.clientele.elasticsearch.client;
 
 import java.io.IOException;
 import java.util.Map;
@@ -42,9 +42,7 @@ public class Elasticsearch {
     /** Thousands of ordinary events; a JSON tree takes some times as much memory as its text. */
     private static final int MOST_ANSWERED = 8 * 1024 * 1024;
 
-    private static final RequestOptions BOUNDED = RequestOptions.DEFAULT.toBuilder()
-            .setHttpAsyncResponseConsumerFactory(new HeapBufferedResponseConsumerFactory(MOST_ANSWERED))
-            .build();
+    private static final RequestOptions BOUNDED = bounded(MOST_ANSWERED);
 
     private final RestClient client;
 
@@ -64,6 +62,21 @@ public class Elasticsearch {
         request.addParameters(parameters);
         request.addParameter("allow_partial_search_results", "false");
         return perform(withJson(request, body)).map(Elasticsearch::whole);
+    }
+
+    /**
+     * Runs a search and gives its answer unread, for callers that need no tree of it. They must look at {@code timed_out}
+     * and {@code _shards.failed} themselves.
+     *
+     * @param mostAnswered most bytes of the answer
+     * @throws ElasticsearchFailure.Partial (through the {@code Uni}) {@link ElasticsearchFailure.Partial#tooLarge} if the
+     *     answer has more bytes
+     */
+    public Uni<byte[]> searchUnread(String index, Map<String, String> parameters, ObjectNode body, int mostAnswered) {
+        Request request = new Request("POST", "/" + index + "/_search");
+        request.addParameters(parameters);
+        request.addParameter("allow_partial_search_results", "false");
+        return perform(withJson(request, body), bounded(mostAnswered), Elasticsearch::bytes);
     }
 
     /** Sends lines of newline-delimited JSON to {@code _bulk}; the answer tells of each item in the lines' order. */
@@ -91,12 +104,22 @@ public class Elasticsearch {
     }
 
     private Uni<ObjectNode> perform(Request request) {
-        return Uni.createFrom().<ObjectNode>emitter(emitter -> {
-            Listener listener = new Listener(emitter, CallersContext.capture());
-            request.setOptions(BOUNDED);
+        return perform(request, BOUNDED, Elasticsearch::read);
+    }
+
+    private <T> Uni<T> perform(Request request, RequestOptions options, AnswerReading<T> reading) {
+        return Uni.createFrom().<T>emitter(emitter -> {
+            Listener<T> listener = new Listener<>(emitter, CallersContext.capture(), reading);
+            request.setOptions(options);
             Cancellable running = client.performRequestAsync(request, listener);
             emitter.onTermination(running::cancel);
         });
+    }
+
+    private static RequestOptions bounded(int mostAnswered) {
+        return RequestOptions.DEFAULT.toBuilder()
+                .setHttpAsyncResponseConsumerFactory(new HeapBufferedResponseConsumerFactory(mostAnswered))
+                .build();
     }
 
     private static ObjectNode whole(ObjectNode answer) {
@@ -108,21 +131,29 @@ public class Elasticsearch {
         return answer;
     }
 
+    /** What is made of an answer. */
+    private interface AnswerReading<T> {
+
+        T read(Response response) throws IOException;
+    }
+
     /** Carries one answer from the client's thread to the caller's context. */
-    private final class Listener implements ResponseListener {
+    private static final class Listener<T> implements ResponseListener {
 
-        private final UniEmitter<? super ObjectNode> emitter;
+        private final UniEmitter<? super T> emitter;
         private final CallersContext context;
+        private final AnswerReading<T> reading;
 
-        Listener(UniEmitter<? super ObjectNode> emitter, CallersContext context) {
+        Listener(UniEmitter<? super T> emitter, CallersContext context, AnswerReading<T> reading) {
             this.emitter = emitter;
             this.context = context;
+            this.reading = reading;
         }
 
         @Override
         public void onSuccess(Response response) {
             try {
-                ObjectNode answer = read(response);
+                T answer = reading.read(response);
                 context.run(() -> emitter.complete(answer));
             } catch (IOException | NumberFormatException broken) {
                 onFailure(broken);
@@ -136,7 +167,11 @@ public class Elasticsearch {
         }
     }
 
-    private ObjectNode read(Response response) throws IOException {
+    private static byte[] bytes(Response response) throws IOException {
+        return response.getEntity().getContent().readAllBytes();
+    }
+
+    private static ObjectNode read(Response response) throws IOException {
         if (response.getEntity() == null) {
             return JSON.createObjectNode();
         }
@@ -152,7 +187,7 @@ public class Elasticsearch {
 
         static ElasticsearchFailure of(Exception cause) {
             if (cause instanceof ContentTooLongException) {
-                return new ElasticsearchFailure.Partial("the answer has more than " + MOST_ANSWERED + " bytes");
+                return ElasticsearchFailure.Partial.ofTooLarge("the answer is too large: " + cause.getMessage());
             }
             if (!(cause instanceof ResponseException answered)) {
                 return new ElasticsearchFailure.Unavailable("Elasticsearch gives no answer: " + cause, cause);

@@ -1,9 +1,9 @@
-package io.clientele.profile.elasticsearch;
+package io.clientele.elasticsearch.client;
 
 import io.clientele.edge.Refusal;
 
-/** What a client is told while customers cannot be searched. */
-public sealed interface SearchRefusal extends Refusal {
+/** What a client is told while a question cannot be searched for. */
+sealed interface SearchRefusal extends Refusal {
 
     /** What this failure is for a client; a search that is refused, a fault of ours, passes as it is. */
     static Throwable coded(ElasticsearchFailure failure) {
@@ -25,7 +25,7 @@ public sealed interface SearchRefusal extends Refusal {
 
         @Override
         public String message() {
-            return "The customers cannot be searched now; try again later.";
+            return "The search is not available now; try again later.";
         }
     }
 
@@ -42,7 +42,7 @@ public sealed interface SearchRefusal extends Refusal {
         }
     }
 
-    /** A part of the customers could not be searched; the rest would be a smaller number than the truth. */
+    /** A part of what was asked could not be searched; the rest would be a smaller number than the truth. */
     record Incomplete() implements SearchRefusal {
         @Override
         public String code() {
@@ -51,7 +51,7 @@ public sealed interface SearchRefusal extends Refusal {
 
         @Override
         public String message() {
-            return "A part of the customers could not be searched; try again later.";
+            return "A part could not be searched; try again later.";
         }
     }
 }
