@@ -3,11 +3,8 @@ package io.clientele.bench;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -36,9 +33,7 @@ final class FeedBenchmark {
     /** Rounds that are not counted: by then the compiled code of both sides is the one that lasts. */
     private static final int WARM_UPS = 2;
 
-    private static final int PER_REQUEST = 250;
     private static final int CONNECTIONS = 4;
-    private static final Duration PAUSE = Duration.ofMillis(200);
     private static final String CONSUMER = "bench";
 
     private final FeedOptions options;
@@ -134,28 +129,8 @@ final class FeedBenchmark {
 
     /** Stores the events and waits until nothing is merged any more, so that both sides read the same segments. */
     private void store() throws IOException, InterruptedException, ExecutionException {
-        String key = Base64.getEncoder().encodeToString((FeedServers.WRITE_KEY + ":").getBytes(StandardCharsets.UTF_8));
-        List<HttpRequest> batches = Messages.ofDemoShop(options.events(), "feed-").batches(PER_REQUEST).stream()
-                .map(batch -> Requests.to(servers.service().resolve("/v1/batch"), "application/json")
-                        .header("Authorization", "Basic " + key)
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(batch))
-                        .build())
-                .toList();
-        requests.sendAll(
-                batches,
-                answer -> answer.statusCode() == 200 && answer.body().contains("\"duplicate\":0,\"rejected\":0"));
-        requests.send(Requests.to(
-                        servers.elasticsearch().resolve("/" + EventsIndex.WRITE_ALIAS + "/_refresh"),
-                        "application/json")
-                .POST(HttpRequest.BodyPublishers.noBody())
-                .build());
-        HttpRequest merges = Requests.to(
-                        servers.elasticsearch().resolve("/_stats/merge?filter_path=_all.total.merges.current"),
-                        "application/json")
-                .build();
-        while (!requests.send(merges).body().contains("\"current\":0")) {
-            Thread.sleep(PAUSE);
-        }
+        new Collecting(requests, servers.service(), FeedServers.WRITE_KEY)
+                .store(Messages.ofDemoShop(options.events(), "feed-"), servers.elasticsearch());
     }
 
     private static double median(List<Double> values) {

@@ -28,8 +28,10 @@ public final class Main {
         return switch (name) {
             case "collect" -> CollectBenchmark.run(CollectOptions.parse(options), out) ? 0 : GOAL_MISSED;
             case "feed" -> FeedBenchmark.run(FeedOptions.parse(options), out) ? 0 : GOAL_MISSED;
+            case "facts" -> FactsBenchmark.run(FactsOptions.parse(options), out) ? 0 : GOAL_MISSED;
+            case "segments" -> SegmentsBenchmark.run(SegmentsOptions.parse(options), out) ? 0 : GOAL_MISSED;
             default -> {
-                out.println("bench knows: collect, feed");
+                out.println("bench knows: collect, feed, facts, segments");
                 yield WRONG_CALL;
             }
         };

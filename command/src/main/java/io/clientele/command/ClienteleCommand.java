@@ -21,6 +21,8 @@ import picocli.CommandLine.Model.OptionSpec;
             "  test [MAVEN-OPTIONS]  Builds and tests everything; the last line sums all modules.",
             "  bench collect         Measures collection; exits non-zero when a goal is missed.",
             "  bench feed            Measures the feed of events, likewise.",
+            "  bench facts           Measures how fast customers follow their events, likewise.",
+            "  bench segments        Measures segments of a million customers, likewise.",
             "",
             "Exit codes: 0 done, 1 failed, 2 wrong command line, 3 nothing runs.",
             "Data lies in .clientele (CLIENTELE_HOME says otherwise)."

@@ -18,7 +18,7 @@ import java.util.Map;
 
 /**
  * A built service of this repository as a child process, for benchmarks and for tests of the packaged artefact. It trusts
- * tokens of a key that nobody has.
+ * tokens of a key that nobody has, unless it is told another.
  */
 public final class ServiceProcess implements AutoCloseable {
 
@@ -39,7 +39,7 @@ public final class ServiceProcess implements AutoCloseable {
      *
      * @param module the module's folder, such as {@code funnel-service}
      * @param folder where its log and its key lie
-     * @param environment its configuration beside address and token verification
+     * @param environment its configuration beside the address; token verification only if a key is to be trusted
      * @throws LocalStackException if it is not built, or not ready within two minutes; the message has the log's end
      */
     public static ServiceProcess start(String module, Path folder, Map<String, String> environment)
@@ -50,12 +50,13 @@ public final class ServiceProcess implements AutoCloseable {
                     LocalStackException.Code.NOT_ASSEMBLED, jar + " is missing; it is built by ./mvnw package");
         }
         int port = FreePorts.prefer(0);
-        Map<String, String> variables = new HashMap<>(environment);
-        variables.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-        variables.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        Map<String, String> variables = new HashMap<>();
         variables.put("MP_JWT_VERIFY_ISSUER", "https://nobody.clientele");
         variables.put(
                 "MP_JWT_VERIFY_PUBLICKEY_LOCATION", publicKey(folder).toUri().toString());
+        variables.putAll(environment);
+        variables.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        variables.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         ChildProcess process = ChildProcess.start(
                 module,

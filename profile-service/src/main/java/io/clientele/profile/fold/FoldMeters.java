@@ -16,24 +16,30 @@ import io.micrometer.core.instrument.Tags;
 class FoldMeters {
 
     private final MeterRegistry registry;
+    private final Counter pages;
     private final Counter events;
     private final Counter poison;
+    private final Counter customers;
     private final Map<Integer, AtomicLong> behind = new ConcurrentHashMap<>();
 
     FoldMeters(MeterRegistry registry) {
         this.registry = registry;
+        this.pages = registry.counter("clientele.fold.pages");
         this.events = registry.counter("clientele.fold.events");
         this.poison = registry.counter("clientele.fold.poison");
+        this.customers = registry.counter("clientele.fold.customers");
     }
 
-    /**
-     * A page was folded.
-     *
-     * @param positions how many positions of the shard were behind it
-     */
-    void folded(int shard, int foldedEvents, int setAside, long positions) {
-        events.increment(foldedEvents);
-        poison.increment(setAside);
+    /** A page was folded, which touched so many customers. */
+    void folded(PageOfShard page, int touchedCustomers) {
+        pages.increment();
+        events.increment(page.events().size());
+        poison.increment(page.poison().size());
+        customers.increment(touchedCustomers);
+    }
+
+    /** So many positions of a shard are behind its last page. */
+    void reached(int shard, long positions) {
         gauge(shard).set(positions);
     }
 

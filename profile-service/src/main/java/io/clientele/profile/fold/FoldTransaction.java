@@ -53,17 +53,18 @@ final class FoldTransaction {
     /**
      * Folds the page.
      *
-     * @return fails with {@link CursorMoved}, with {@link NeedsExclusiveFold} if it holds the lock only shared, or as
-     *     PostgreSQL and the feed do
+     * @return how many customers it touched; fails with {@link CursorMoved}, with {@link NeedsExclusiveFold} if it holds the
+     *     lock only shared, or as PostgreSQL and the feed do
      */
-    Uni<Void> run() {
+    Uni<Integer> run() {
         return identityLock(transaction, exclusive)
                 .chain(() -> FeedCursors.advance(transaction, tools.consumer(), page))
                 .chain(() -> FeedCursors.setAside(transaction, tools.consumer(), page))
                 .chain(() -> page.events().isEmpty()
                         ? Uni.createFrom().item(List.<Event>of())
                         : Erasures.without(transaction, page.events()))
-                .chain(events -> events.isEmpty() ? Uni.createFrom().voidItem() : fold(events));
+                .chain(events -> events.isEmpty() ? Uni.createFrom().voidItem() : fold(events))
+                .map(ignored -> recomputed.size());
     }
 
     /** Takes the lock until the transaction ends. */

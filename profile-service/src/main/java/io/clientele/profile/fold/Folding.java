@@ -41,10 +41,11 @@ class Folding {
     /**
      * Folds a page.
      *
-     * @return fails with {@link CursorMoved} if another instance has done so, with a {@link DatabaseFailure}, or with a
-     *     {@link io.clientele.contract.feed.FeedException} if a history was needed; nothing is stored then
+     * @return how many customers it touched; fails with {@link CursorMoved} if another instance has done so, with a {@link
+     *     DatabaseFailure}, or with a {@link io.clientele.contract.feed.FeedException} if a history was needed; nothing is
+     *     stored then
      */
-    Uni<Void> fold(PageOfShard page) {
+    Uni<Integer> fold(PageOfShard page) {
         return fold(page, false)
                 .onFailure(NeedsExclusiveFold.class)
                 .recoverWithUni(() -> fold(page, true))
@@ -62,7 +63,7 @@ class Folding {
                 };
     }
 
-    private Uni<Void> fold(PageOfShard page, boolean exclusive) {
+    private Uni<Integer> fold(PageOfShard page, boolean exclusive) {
         return database.inTransaction(transaction -> new FoldTransaction(transaction, page, tools, exclusive).run());
     }
 }

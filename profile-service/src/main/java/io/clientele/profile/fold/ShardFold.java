@@ -80,11 +80,15 @@ final class ShardFold {
             throw new IllegalStateException("a page came before its cursor was known");
         }
         PageOfShard toFold = PageOfShard.of(at, page);
-        Uni<Void> folded =
-                toFold.moved() ? folding.fold(toFold) : Uni.createFrom().voidItem();
-        return folded.invoke(() -> {
+        if (!toFold.moved()) {
+            meters.reached(shard, page.behind());
+            return Uni.createFrom().item(Duration.ZERO);
+        }
+        return folding.fold(toFold)
+                .invoke(customers -> {
                     at = page.cursor();
-                    meters.folded(shard, toFold.events().size(), toFold.poison().size(), page.behind());
+                    meters.folded(toFold, customers);
+                    meters.reached(shard, page.behind());
                 })
                 .replaceWith(Duration.ZERO);
     }
