@@ -2,83 +2,115 @@ package io.clientele.command.demo;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
-import io.clientele.command.access.Role;
-import io.clientele.command.access.Tokens;
-import io.clientele.command.home.CommandFailure;
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.clientele.command.catchup.CatchUp;
 import io.clientele.command.home.PartState;
-import io.clientele.command.home.StackState;
 import io.clientele.command.load.StackLoader;
-import io.clientele.command.query.GraphQLAnswer;
-import io.clientele.command.query.GraphQLClient;
 import io.clientele.loader.demoshop.DemoShop;
 
-/** Fills a running stack with the demo shop, asks it the main question, and says how to go on. */
+/** Fills a running stack with the demo shop, asks it the main question, shows a customer, and says how to go on. */
 public final class Demo {
     /** The shop's year, and a day for its time zone. */
     private static final long DAYS = 366;
 
-    private final StackState stack;
+    /** What working off events may take beside {@link #AN_EVENT}. */
+    private static final Duration AT_LEAST = Duration.ofMinutes(5);
+
+    /** Far more than the usual, so that a slow machine still gets there. */
+    private static final Duration AN_EVENT = Duration.ofMillis(2);
+
+    private static final String FUNNEL_SERVICE = "funnel-service";
+    private static final String PROFILE_SERVICE = "profile-service";
+
+    private final DemoServices services;
     private final StackLoader loader;
-    private final Tokens tokens;
+    private final CatchUp catchUp;
     private final PrintWriter out;
 
-    public Demo(StackState stack, StackLoader loader, Tokens tokens, PrintWriter out) {
-        this.stack = stack;
+    public Demo(DemoServices services, StackLoader loader, CatchUp catchUp, PrintWriter out) {
+        this.services = services;
         this.loader = loader;
-        this.tokens = tokens;
+        this.catchUp = catchUp;
         this.out = out;
     }
 
     public void run(DemoShop shop) throws IOException, InterruptedException {
-        String funnelService = address("funnel-service");
-        out.println("\nLoading a made-up shop's year through " + funnelService + "/v1/batch");
-        out.flush();
-        loader.load(shop, funnelService);
-        SearchableEvents.refresh(address("elasticsearch"));
-
-        String token = tokens.issue(Role.ANALYST, Role.ANALYST.word(), Tokens.DEFAULT_VALIDITY);
+        // Before there are customers, so that each is evaluated but once.
+        ExampleDefinitions.define(services.marketer(PROFILE_SERVICE));
+        load(shop);
         Instant to = shop.end();
         FunnelQuestion question = FunnelQuestion.viewToOrder(to.minus(DAYS, ChronoUnit.DAYS), to);
-        showFunnel(question, new GraphQLClient(funnelService + "/graphql", token));
-        showNextSteps(question, funnelService + "/graphql", token);
+        showFunnel(question);
+        Optional<ChosenCustomer> chosen = ChosenCustomer.of(services.analyst(PROFILE_SERVICE));
+        if (chosen.isPresent()) {
+            showCard(chosen.get());
+        }
+        showNextSteps(question, chosen);
         out.flush();
     }
 
-    private void showFunnel(FunnelQuestion question, GraphQLClient client) throws InterruptedException {
+    private void load(DemoShop shop) throws IOException, InterruptedException {
+        out.println("\nLoading a made-up shop's year up to " + shop.end() + " through "
+                + services.address(FUNNEL_SERVICE) + "/v1/batch");
+        out.flush();
+        loader.load(shop, services.address(FUNNEL_SERVICE));
+        // Also what a funnel counts depends on it: what a visitor did is moved to whom the visitor turned out to be.
         long begin = System.nanoTime();
-        GraphQLAnswer answer = client.ask(FunnelQuestion.QUERY, question.variables());
-        long millis = (System.nanoTime() - begin) / 1_000_000;
-        if (answer.hasErrors()) {
-            throw CommandFailure.failed("the query failed: " + answer.pretty());
-        }
-        out.println("\nFrom looking to paying within 7 days, by customer, " + question.from() + " to " + question.to()
-                + " (" + millis + " ms)\n");
-        FunnelTable.lines(answer.data().path("funnel").path("steps")).forEach(out::println);
+        catchUp.await(AT_LEAST.plus(AN_EVENT.multipliedBy(shop.events())));
+        SearchableEvents.refresh(services.address("elasticsearch"));
+        out.printf(
+                "Customers, tags and segments are up to date after another %.1f s%n",
+                (System.nanoTime() - begin) / 1e9);
     }
 
-    private void showNextSteps(FunnelQuestion question, String endpoint, String token) {
+    private void showFunnel(FunnelQuestion question) throws InterruptedException {
+        long begin = System.nanoTime();
+        JsonNode answer = services.analyst(FUNNEL_SERVICE).data(FunnelQuestion.QUERY, question.variables());
+        long millis = (System.nanoTime() - begin) / 1_000_000;
+        out.println("\nFrom looking to paying within 7 days, by customer, " + question.from() + " to " + question.to()
+                + " (" + millis + " ms)\n");
+        FunnelTable.lines(answer.path("funnel").path("steps")).forEach(out::println);
+    }
+
+    private void showCard(ChosenCustomer chosen) throws InterruptedException {
+        JsonNode known = services.analyst(PROFILE_SERVICE).data(Questions.card(), chosen.variables());
+        JsonNode journey = services.analyst(FUNNEL_SERVICE).data(Questions.journey(), chosen.variables());
+        out.println("\nA customer's card: " + chosen.why() + "\n");
+        CardText.lines(known).forEach(out::println);
+        JourneyText.lines(journey.at("/customer/journey/edges")).forEach(out::println);
+    }
+
+    private void showNextSteps(FunnelQuestion question, Optional<ChosenCustomer> chosen) {
         out.println("\nRunning");
-        for (PartState part : stack.parts()) {
+        for (PartState part : services.parts()) {
             out.printf("  %-18s %s%n", part.name(), part.address());
         }
+        out.println("\nAsk it yourself");
+        command("", FunnelQuestion.QUERY, question.variables());
+        command("--service " + PROFILE_SERVICE + " ", Questions.watch(), "");
+        chosen.ifPresent(customer -> {
+            command("--service " + PROFILE_SERVICE + " ", Questions.card(), customer.variables());
+            command("", Questions.journey(), customer.variables());
+        });
         List.of(
-                        "\nAsk it yourself, with an analyst's token that is good for a day:",
-                        "TOKEN=" + token,
-                        "curl -s " + endpoint
+                        "\nor from elsewhere, with an analyst's token that is good for a day",
+                        "  TOKEN=" + services.analystsToken(),
+                        "  curl -s " + services.address(FUNNEL_SERVICE) + "/graphql"
                                 + " -H \"Authorization: Bearer $TOKEN\" -H 'Content-Type: application/json' \\",
-                        "  -d '{\"query\": \"" + FunnelQuestion.QUERY + "\", \"variables\": " + question.variables()
-                                + "}'",
-                        "or: ./clientele query '" + FunnelQuestion.QUERY + "' '" + question.variables() + "'")
+                        "    -d '{\"query\": \"" + FunnelQuestion.QUERY + "\", \"variables\": " + question.variables()
+                                + "}'")
                 .forEach(out::println);
     }
 
-    private String address(String part) {
-        return stack.part(part)
-                .map(PartState::address)
-                .orElseThrow(() -> new IllegalStateException("every stack has " + part));
+    private void command(String options, String query, String variables) {
+        out.println("  ./clientele query " + options + "'" + query + "'"
+                + (variables.isEmpty() ? "" : " '" + variables + "'"));
     }
 }

@@ -42,6 +42,11 @@ public record Home(Path folder) {
         return folder.resolve("imports");
     }
 
+    /** Which demo shop this folder holds. */
+    public Path demoShop() {
+        return folder.resolve("demo-shop.json");
+    }
+
     Path state() {
         return folder.resolve("state.json");
     }
@@ -79,7 +84,16 @@ public record Home(Path folder) {
     /** Deletes what Clientele wrote, and nothing else that may lie in the folder. */
     public void delete() throws IOException {
         List<Path> ours = List.of(
-                elasticsearch(), postgres(), logs(), keys(), imports(), state(), supervisorPid(), ports(), lock());
+                elasticsearch(),
+                postgres(),
+                logs(),
+                keys(),
+                imports(),
+                demoShop(),
+                state(),
+                supervisorPid(),
+                ports(),
+                lock());
         for (Path path : ours) {
             deleteTree(path);
         }

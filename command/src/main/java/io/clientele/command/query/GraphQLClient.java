@@ -59,6 +59,21 @@ public final class GraphQLClient {
         }
     }
 
+    /**
+     * Asks one query that is to be answered without an error.
+     *
+     * @param variables a JSON object
+     * @return its {@code data}
+     * @throws CommandFailure when no answer comes, or one with errors
+     */
+    public JsonNode data(String query, String variables) throws InterruptedException {
+        GraphQLAnswer answer = ask(query, variables);
+        if (answer.hasErrors()) {
+            throw CommandFailure.failed("the query failed: " + answer.pretty());
+        }
+        return answer.data();
+    }
+
     private static ObjectNode object(String variables) {
         try {
             if (JSON.readTree(variables) instanceof ObjectNode object) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jwt.SignedJWT;
 
@@ -58,6 +59,20 @@ class TokensTest {
 
         assertThat(token.verify(new RSASSAVerifier(publicKey(new AccessKeys(new Home(other).create())))))
                 .isFalse();
+    }
+
+    @Test
+    void speaksToServicesWithTheirSecretForFiveMinutes() throws Exception {
+        AccessKeys keys = keys();
+
+        SignedJWT token = SignedJWT.parse(tokens(keys).issueToServices("command"));
+
+        assertThat(token.getHeader().getAlgorithm()).isEqualTo(JWSAlgorithm.HS256);
+        assertThat(token.verify(new MACVerifier(keys.serviceSecret()))).isTrue();
+        var claims = token.getJWTClaimsSet();
+        assertThat(claims.getSubject()).isEqualTo("command");
+        assertThat(claims.getAudience()).isEqualTo(List.of("clientele-services"));
+        assertThat(claims.getExpirationTime()).isEqualTo(Date.from(NOW.plusSeconds(300)));
     }
 
     private AccessKeys keys() {

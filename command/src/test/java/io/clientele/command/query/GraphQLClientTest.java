@@ -62,6 +62,9 @@ class GraphQLClientTest {
 
         assertThat(given.hasErrors()).isTrue();
         assertThat(given.pretty()).contains("no such field");
+        assertThatThrownBy(() -> client().data("{ y }", "{}"))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContaining("no such field");
     }
 
     @Test

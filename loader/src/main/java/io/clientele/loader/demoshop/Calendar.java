@@ -21,8 +21,17 @@ final class Calendar {
     private final long endMillis;
 
     Calendar(Instant end) {
-        this.end = end.atOffset(ZONE).toLocalDate();
-        this.endMillis = this.end.atStartOfDay(ZONE).toInstant().toEpochMilli();
+        this.end = date(end);
+        this.endMillis = midnight(this.end).toEpochMilli();
+    }
+
+    static LocalDate date(Instant instant) {
+        return instant.atOffset(ZONE).toLocalDate();
+    }
+
+    /** Give the instant at which a day begins. */
+    static Instant midnight(LocalDate day) {
+        return day.atStartOfDay(ZONE).toInstant();
     }
 
     /** Give the first instant of the day so many days before the end. */

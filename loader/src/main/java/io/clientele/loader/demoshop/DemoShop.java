@@ -1,6 +1,7 @@
 package io.clientele.loader.demoshop;
 
 import java.time.Instant;
+import java.time.LocalDate;
 
 import io.clientele.loader.source.EventSource;
 import io.clientele.loader.source.Rows;
@@ -19,13 +20,26 @@ public record DemoShop(long seed, long events, Instant end) implements EventSour
     public static final long DEFAULT_SEED = 42;
     public static final long DEFAULT_EVENTS = 200_000;
     public static final long MOST_EVENTS = 50_000_000;
-    /** The first midnight of 2026 in China: fixed, so that everyone's demo shop has the same figures. */
+    /**
+     * The first midnight of 2026 in China: fixed, so that figures, tests and benchmarks are the same whenever they are made.
+     * {@code ./clientele demo} ends at {@link #endBy} instead.
+     */
     public static final Instant DEFAULT_END = Instant.parse("2025-12-31T16:00:00Z");
 
     public DemoShop {
         if (events < 1 || events > MOST_EVENTS) {
             throw new IllegalArgumentException("events must be 1 to " + MOST_EVENTS + ", not " + events);
         }
+    }
+
+    /** The latest end of a shop of which everything has happened by an instant. */
+    public static Instant endBy(Instant now) {
+        return endOn(Calendar.date(now));
+    }
+
+    /** The end of a shop whose last day is the one before the given one, in China. */
+    public static Instant endOn(LocalDate nextDay) {
+        return Calendar.midnight(nextDay);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -39,6 +40,13 @@ class DemoShopTest {
         assertThat(hash(new DemoShop(2, 3_000, END))).isNotEqualTo(hash);
         assertThat(hash(new DemoShop(1, 3_000, END.plus(Duration.ofDays(1))))).isNotEqualTo(hash);
         assertThat(hash(new DemoShop(1, 3_000, END.plus(Duration.ofHours(23))))).isEqualTo(hash);
+    }
+
+    @Test
+    void endsWithTheLastDayThatIsOverInChina() {
+        assertThat(DemoShop.endBy(Instant.parse("2026-03-01T15:59:59Z"))).isEqualTo("2026-02-28T16:00:00Z");
+        assertThat(DemoShop.endBy(Instant.parse("2026-03-01T16:00:00Z"))).isEqualTo("2026-03-01T16:00:00Z");
+        assertThat(DemoShop.endOn(LocalDate.of(2026, 1, 1))).isEqualTo(END);
     }
 
     @Test

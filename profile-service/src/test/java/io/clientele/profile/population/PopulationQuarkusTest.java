@@ -2,12 +2,10 @@ package io.clientele.profile.population;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -27,12 +25,8 @@ import io.clientele.contract.event.Product;
 import io.clientele.edge.testing.SigningKeys;
 import io.clientele.profile.card.Questions;
 import io.clientele.profile.customer.Customers;
-import io.clientele.profile.database.Database;
-import io.clientele.profile.identity.PartKey;
-import io.clientele.profile.part.Part;
-import io.clientele.profile.part.PartOrders;
-import io.clientele.profile.part.Parts;
 import io.clientele.profile.segment.SegmentsStack;
+import io.clientele.profile.segment.TestCustomers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -55,7 +49,7 @@ class PopulationQuarkusTest {
             "filter: {trait: {name: \"population\", operator: ANY_OF, values: [\"population\"]}}";
 
     @Inject
-    Database database;
+    TestCustomers shoppers;
 
     @Inject
     Customers customers;
@@ -71,11 +65,8 @@ class PopulationQuarkusTest {
             put("pop-4", null);
             return true;
         });
-        database.inTransaction(customers::measure).await().atMost(PATIENCE);
-        database.inTransaction(transaction -> customers.recompute(
-                        transaction, Set.of("pop-1", "pop-2", "pop-3", "pop-4"), Map.of(), Map.of()))
-                .await()
-                .atMost(PATIENCE);
+        shoppers.change(customers::measure);
+        List.of("pop-1", "pop-2", "pop-3", "pop-4").forEach(shoppers::recompute);
         await().atMost(PATIENCE)
                 .ignoreExceptions()
                 .until(() -> list(OURS).path("totalCount").asInt() == 4
@@ -219,11 +210,6 @@ class PopulationQuarkusTest {
                     .products(List.of(new Product("p", null, null, null, Money.parse("price", "1", "CNY"), 1L)))
                     .build());
         }
-        Part part = Part.empty(new PartKey(id, 0), id, id).plus(events, ZoneId.of("UTC"));
-        database.inTransaction(transaction -> Parts.write(transaction, List.of(part))
-                        .chain(() -> PartOrders.add(transaction, List.of(part)))
-                        .chain(() -> customers.recompute(transaction, Set.of(id), Map.of(), Map.of())))
-                .await()
-                .atMost(PATIENCE);
+        shoppers.put(id, events);
     }
 }

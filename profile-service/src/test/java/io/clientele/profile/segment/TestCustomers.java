@@ -31,7 +31,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 
 /** Customers as the fold would store them, made of a few events each. */
 @ApplicationScoped
-class TestCustomers {
+public class TestCustomers {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -60,6 +60,11 @@ class TestCustomers {
                     .name(event)
                     .build());
         }
+        put(id, events);
+    }
+
+    /** A customer of these events and of no others. */
+    public void put(String id, List<Event> events) {
         Part part = Part.empty(new PartKey(id, 0), id, id).plus(events, ZoneId.of("UTC"));
         change(transaction -> Parts.write(transaction, List.of(part))
                 .chain(() -> PartOrders.add(transaction, List.of(part)))
@@ -67,7 +72,7 @@ class TestCustomers {
     }
 
     /** Recomputes a customer as an event would have it done. */
-    void recompute(String id) {
+    public void recompute(String id) {
         change(transaction -> customers.recompute(transaction, Set.of(id), Map.of(), Map.of()));
     }
 
@@ -101,7 +106,8 @@ class TestCustomers {
                 .atMost(PATIENCE);
     }
 
-    private void change(Function<SqlConnection, Uni<Void>> change) {
+    /** Changes the database in a transaction. */
+    public void change(Function<SqlConnection, Uni<Void>> change) {
         database.inTransaction(change).await().atMost(PATIENCE);
     }
 

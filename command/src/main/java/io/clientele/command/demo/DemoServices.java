@@ -1,0 +1,64 @@
+package io.clientele.command.demo;
+
+import java.io.IOException;
+import java.util.List;
+
+import io.clientele.command.access.Role;
+import io.clientele.command.access.Tokens;
+import io.clientele.command.catchup.StackWork;
+import io.clientele.command.home.PartState;
+import io.clientele.command.home.StackState;
+import io.clientele.command.query.GraphQLClient;
+
+/** The services of a running stack, and who asks them. */
+public final class DemoServices {
+    private final StackState stack;
+    private final Tokens tokens;
+    private final String analystsToken;
+
+    private DemoServices(StackState stack, Tokens tokens, String analystsToken) {
+        this.stack = stack;
+        this.tokens = tokens;
+        this.analystsToken = analystsToken;
+    }
+
+    public static DemoServices of(StackState stack, Tokens tokens) throws IOException {
+        return new DemoServices(stack, tokens, token(tokens, Role.ANALYST));
+    }
+
+    /** What the services have still to do. */
+    public StackWork work() throws IOException {
+        return new StackWork(address("funnel-service"), client("profile-service", token(tokens, Role.ADMIN)), tokens);
+    }
+
+    List<PartState> parts() {
+        return stack.parts();
+    }
+
+    /** A token that a user may go on with. */
+    String analystsToken() {
+        return analystsToken;
+    }
+
+    GraphQLClient analyst(String service) {
+        return client(service, analystsToken);
+    }
+
+    GraphQLClient marketer(String service) throws IOException {
+        return client(service, token(tokens, Role.MARKETER));
+    }
+
+    String address(String part) {
+        return stack.part(part)
+                .map(PartState::address)
+                .orElseThrow(() -> new IllegalStateException("every stack has " + part));
+    }
+
+    private GraphQLClient client(String service, String token) {
+        return new GraphQLClient(address(service) + "/graphql", token);
+    }
+
+    private static String token(Tokens tokens, Role role) throws IOException {
+        return tokens.issue(role, role.word(), Tokens.DEFAULT_VALIDITY);
+    }
+}

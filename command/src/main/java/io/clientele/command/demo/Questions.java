@@ -1,0 +1,62 @@
+package io.clientele.command.demo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** The GraphQL that the demo asks, each in a file beside this class. */
+final class Questions {
+    /** Adds a segment, and so its id, to what is defined. */
+    static final String DEFINE_SEGMENT =
+            "mutation($input: DefineSegmentInput!) { defineSegment(input: $input) { id } }";
+
+    static final String DEFINE_TAG = "mutation($input: DefineTagInput!) { defineTag(input: $input) { id } }";
+    static final String DEFINED = "{ segment(id: \"heavy-carters\") { id } tag(id: \"worth-winning-back\") { id } }";
+
+    private Questions() {}
+
+    /** Whom to show: the first of heavy carters, of those who could leave, of all. */
+    static String choose() {
+        return line("choose.graphql");
+    }
+
+    /** What profile-service knows of the customer {@code $id}. */
+    static String card() {
+        return line("card.graphql");
+    }
+
+    /** What funnel-service knows the customer {@code $id} did last. */
+    static String journey() {
+        return line("journey.graphql");
+    }
+
+    /** Those who could leave, the one whose loss would cost most first. */
+    static String watch() {
+        return line("watch.graphql");
+    }
+
+    /** The variables of {@link #DEFINE_SEGMENT}. */
+    static String segment() {
+        return line("segment.json");
+    }
+
+    /** The variables of {@link #DEFINE_TAG}. */
+    static String tag() {
+        return line("tag.json");
+    }
+
+    /** On one line, as a shell takes it; no text in the files has blanks in a row or a single quote. */
+    private static String line(String file) {
+        try (InputStream text = Questions.class.getResourceAsStream(file)) {
+            if (text == null) {
+                throw new IllegalStateException(file + " is not in the jar");
+            }
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8)
+                    .strip()
+                    .replaceAll("\\s+", " ");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
