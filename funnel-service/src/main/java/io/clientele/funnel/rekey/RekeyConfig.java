@@ -10,10 +10,10 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "clientele.rekey")
 interface RekeyConfig {
 
-    /** Calls that are worked on at once, 1 to 16; beyond these, calls are refused as overload. */
-    @WithDefault("2")
+    /** Calls that are worked on at once, 1 to 64; beyond these, calls are refused as overload. They share refreshes. */
+    @WithDefault("16")
     @Min(1)
-    @Max(16)
+    @Max(64)
     int concurrentCalls();
 
     /** Events after which a call answers, though it is not done, 1 to 100000. */

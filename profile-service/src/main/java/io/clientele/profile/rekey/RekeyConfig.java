@@ -16,8 +16,8 @@ interface RekeyConfig {
     @WithDefault("1s")
     Duration every();
 
-    /** Tasks that one instance sends at a time, 1 to 64. */
-    @WithDefault("4")
+    /** Tasks that one instance sends at a time, 1 to 64; together no more than funnel-service works on at once. */
+    @WithDefault("8")
     @Min(1)
     @Max(64)
     int concurrent();
