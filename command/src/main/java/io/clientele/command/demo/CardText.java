@@ -19,7 +19,6 @@ import static io.clientele.command.demo.Words.plain;
 
 /** What profile-service knows of a customer, readable in a terminal. */
 final class CardText {
-    private static final String ROW = "  %-12s %s";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final List<String> lines = new ArrayList<>();
@@ -166,7 +165,7 @@ final class CardText {
     }
 
     private void row(String label, String text) {
-        lines.add(ROW.formatted(label, text).stripTrailing());
+        lines.add("  %-12s %s".formatted(label, text).stripTrailing());
     }
 
     private static String none(String text) {

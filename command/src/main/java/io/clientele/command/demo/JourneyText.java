@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 /** What a customer did last, readable in a terminal. */
 final class JourneyText {
-    private static final String ROW = "    %s  %-18s %s";
-
     private JourneyText() {}
 
     /**
@@ -21,7 +19,8 @@ final class JourneyText {
         lines.add("  Last events (UTC)");
         for (JsonNode edge : edges) {
             JsonNode event = edge.path("node");
-            lines.add(ROW.formatted(Words.minute(event.path("time")), name(event), about(event))
+            lines.add("    %s  %-18s %s"
+                    .formatted(Words.minute(event.path("time")), name(event), about(event))
                     .stripTrailing());
         }
         return lines;

@@ -1,6 +1,7 @@
 package io.clientele.contract.condition;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -162,8 +163,10 @@ class SegmentConditionTest {
         Set<Integer> high = new HashSet<>(
                 Slots.of(new Bucket(text, cut, Bucket.PARTS)).boxed().toList());
 
-        assertThat(low).hasSize(cut).doesNotContainAnyElementsOf(high.isEmpty() ? List.of(-1) : high);
+        assertThat(low).hasSize(cut);
         assertThat(high).hasSize(Bucket.PARTS - cut);
+        // By their hashes: AssertJ compares each with each, which takes a minute over all tries.
+        assertThat(Collections.disjoint(low, high)).isTrue();
     }
 
     @Test
