@@ -27,6 +27,7 @@ import io.clientele.contract.event.Event;
  *   <li>days: those less than 3,650 before the latest one; totals go on counting;
  *   <li>event names: 256, those of the e-commerce spec first, then those whose names' hashes are smallest; others count as
  *       never having occurred;
+ *   <li>counters: as many as there are at a time, of days as of event names;
  *   <li>products in the cart: the 200 touched last;
  *   <li>categories: 256 looked at and 64 of an order; channels, devices, places, price bands: 64, by smallest hash.
  * </ul>
@@ -36,7 +37,10 @@ public final class Ledger {
 
     public static final Ledger EMPTY = new Ledger(new LedgerDraft());
 
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
+
+    /** Of ledgers that were stored before there were counters. */
+    private static final int FORMAT_WITHOUT_COUNTERS = 1;
 
     // Never changed once it is here.
     private final LedgerDraft parts;
@@ -45,17 +49,43 @@ public final class Ledger {
         this.parts = parts;
     }
 
+    /** This and more events where there are no counters. */
+    public Ledger plus(Collection<Event> events, ZoneId zone) {
+        return plus(events, zone, CounterSet.NONE);
+    }
+
     /**
      * This and more events.
      *
      * @param zone whose days and hours count; the same for all events of a shop, so a change asks for a rebuild
+     * @param counters by what the events are counted; counts of others are dropped
      */
-    public Ledger plus(Collection<Event> events, ZoneId zone) {
+    public Ledger plus(Collection<Event> events, ZoneId zone, CounterSet counters) {
         if (events.isEmpty()) {
             return this;
         }
         LedgerDraft draft = copy();
-        events.forEach(event -> draft.add(event, zone));
+        draft.counters.keep(counters.byNumber().keySet());
+        events.forEach(event -> draft.add(event, zone, counters));
+        return draft.ledger();
+    }
+
+    /**
+     * The same, with events counted by counters and in no other way: to be added to a ledger that has the events already, but
+     * did not know the counters.
+     *
+     * @param zone as of {@link #plus(Collection, ZoneId, CounterSet)}
+     */
+    public Ledger counting(Collection<Event> events, ZoneId zone, CounterSet counters) {
+        LedgerDraft draft = copy();
+        events.forEach(event -> draft.count(event, zone, counters));
+        return draft.ledger();
+    }
+
+    /** The same with the counts of these counters only. */
+    public Ledger countingOnly(CounterSet counters) {
+        LedgerDraft draft = copy();
+        draft.counters.keep(counters.byNumber().keySet());
         return draft.ledger();
     }
 
@@ -79,6 +109,7 @@ public final class Ledger {
         same.visits = parts.visits;
         same.days = parts.days;
         same.counts = parts.counts;
+        same.counters = parts.counters;
         same.cart = parts.cart;
         same.hours = parts.hours;
         same.tallies = parts.tallies;
@@ -101,10 +132,11 @@ public final class Ledger {
      */
     public static Ledger of(byte[] bytes) {
         PackedReader in = new PackedReader(bytes);
-        if (in.number() != FORMAT) {
+        long format = in.number();
+        if (format != FORMAT && format != FORMAT_WITHOUT_COUNTERS) {
             throw new IllegalArgumentException("This ledger was stored in another format");
         }
-        Ledger ledger = new Ledger(LedgerDraft.read(in));
+        Ledger ledger = new Ledger(LedgerDraft.read(in, format == FORMAT));
         in.end();
         return ledger;
     }
@@ -150,13 +182,25 @@ public final class Ledger {
         return count == null ? null : Instant.ofEpochMilli(count.last());
     }
 
+    /** Whether any event of a name may be in it; if not, none is. */
+    public boolean mayHold(String event) {
+        return parts.counts.of(event) != null || parts.counts.names().size() >= NameCounts.MOST;
+    }
+
     /** How often events of a name occurred on each business day. */
     public DailyCounts dailyCounts(String event) {
         NameCount count = parts.counts.of(event);
+        return count == null ? DailyCounts.NONE : daily(count.days());
+    }
+
+    /** How often the counter of a number counted on each business day. */
+    public DailyCounts dailyCounts(long counter) {
+        return daily(parts.counters.of(counter));
+    }
+
+    private static DailyCounts daily(Map<Integer, Long> days) {
         TreeMap<Long, Long> byDay = new TreeMap<>();
-        if (count != null) {
-            count.days().forEach((day, times) -> byDay.put((long) day, times));
-        }
+        days.forEach((day, times) -> byDay.put((long) day, times));
         return new DailyCounts(byDay);
     }
 
@@ -171,6 +215,7 @@ public final class Ledger {
         copy.visits = parts.visits.copy();
         copy.days = parts.days.copy();
         copy.counts = parts.counts.copy();
+        copy.counters = parts.counters.copy();
         copy.cart = parts.cart.copy();
         copy.hours = parts.hours.copy();
         copy.tallies = parts.tallies.copy();

@@ -17,12 +17,13 @@ final class LedgerDraft {
     Visits visits = new Visits();
     Days days = new Days();
     NameCounts counts = new NameCounts();
+    CounterCounts counters = new CounterCounts();
     Cart cart = new Cart();
     WeekHours hours = new WeekHours();
     Tallies tallies = new Tallies();
     Map<String, LedgerOrder> orders = new HashMap<>();
 
-    void add(Event event, ZoneId zone) {
+    void add(Event event, ZoneId zone, CounterSet counting) {
         long at = event.times().timestamp().toEpochMilli();
         known = known.plus(at);
         String name = event.name();
@@ -32,6 +33,9 @@ final class LedgerDraft {
         ZonedDateTime local = event.times().timestamp().atZone(zone);
         int day = (int) local.toLocalDate().toEpochDay();
         counts.add(name, day, at);
+        if (!counting.isEmpty()) {
+            counting.counting(event, name, number -> counters.add(number, day));
+        }
         if (event.sessionId() != null || !EventNames.SHOPS_OWN.contains(name)) {
             visit(event, at, day);
             hours.add(local);
@@ -44,6 +48,15 @@ final class LedgerDraft {
         }
     }
 
+    /** Count an event that is in it already by counters that are not. */
+    void count(Event event, ZoneId zone, CounterSet counting) {
+        String name = event.name();
+        if (name != null) {
+            int day = (int) event.times().timestamp().atZone(zone).toLocalDate().toEpochDay();
+            counting.counting(event, name, number -> counters.add(number, day));
+        }
+    }
+
     void add(Ledger ledger) {
         LedgerDraft other = ledger.parts();
         known = known.plus(other.known);
@@ -51,6 +64,7 @@ final class LedgerDraft {
         visits.add(other.visits);
         days.add(other.days);
         counts.add(other.counts);
+        counters.add(other.counters);
         cart.add(other.cart);
         hours.add(other.hours);
         tallies.add(other.tallies);
@@ -61,6 +75,7 @@ final class LedgerDraft {
         visits.trim();
         days.trim();
         counts.trim();
+        counters.trim(counts.latestDay());
         cart.trim();
         tallies.trim();
         return new Ledger(this);
@@ -105,9 +120,11 @@ final class LedgerDraft {
         cart.write(out);
         hours.write(out);
         tallies.write(out);
+        counters.write(out);
     }
 
-    static LedgerDraft read(PackedReader in) {
+    /** Read what {@link #write} wrote, or what it wrote before there were counters. */
+    static LedgerDraft read(PackedReader in, boolean withCounters) {
         LedgerDraft draft = new LedgerDraft();
         draft.known = Span.read(in);
         draft.active = Span.read(in);
@@ -117,6 +134,9 @@ final class LedgerDraft {
         draft.cart = Cart.read(in);
         draft.hours = WeekHours.read(in);
         draft.tallies = Tallies.read(in);
+        if (withCounters) {
+            draft.counters = CounterCounts.read(in);
+        }
         return draft;
     }
 }

@@ -44,6 +44,11 @@ final class NameCounts {
         return counts.get(name);
     }
 
+    /** The latest day on which any event of any name occurred, kept or not. */
+    int latestDay() {
+        return latestDay;
+    }
+
     Set<String> names() {
         return counts.keySet();
     }
