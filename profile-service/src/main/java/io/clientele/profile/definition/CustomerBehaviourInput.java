@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 public record CustomerBehaviourInput(
         @NonNull @Description("The event's name.") String event,
 
-        @Nullable @Description("Which of these events count; refused for now with BEHAVIOUR_WHERE_NOT_COUNTED.")
+        @Nullable
+        @Description(
+                "Which of these events count: property, trait, and, or, not. Counted once a segment or a tag uses it.")
         CustomerConditionInput where,
 
         @Nullable @Description("At least so often; once if atMost is not given either.")

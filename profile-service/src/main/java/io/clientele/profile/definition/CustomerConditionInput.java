@@ -6,7 +6,6 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 import org.jspecify.annotations.Nullable;
 
-import io.clientele.contract.condition.Condition.Behaviour;
 import io.clientele.contract.condition.InvalidConditionException;
 import io.clientele.contract.condition.SegmentCondition;
 
@@ -43,18 +42,12 @@ public record CustomerConditionInput(
      * The condition as one that can be asked of a customer.
      *
      * @param path the argument that it came by, for the error
-     * @throws io.clientele.edge.CodedException {@code INVALID_CONDITION}, {@code BEHAVIOUR_WHERE_NOT_COUNTED}, or a code of
-     *     {@link io.clientele.contract.condition.InvalidCondition}
+     * @throws io.clientele.edge.CodedException {@code INVALID_CONDITION}, or a code of {@link
+     *     io.clientele.contract.condition.InvalidCondition}
      */
     public SegmentCondition read(String path) {
         try {
-            SegmentCondition condition = new SegmentCondition(new ConditionReading(path).read(this));
-            condition.leaves().forEach(leaf -> {
-                if (leaf instanceof Behaviour behaviour && behaviour.where().isPresent()) {
-                    throw new DefinitionFailure.WhereNotCounted(path).exception();
-                }
-            });
-            return condition;
+            return new SegmentCondition(new ConditionReading(path).read(this));
         } catch (InvalidConditionException invalid) {
             throw new DefinitionFailure.RefusedCondition(path, invalid.failure()).exception();
         }

@@ -53,19 +53,6 @@ public sealed interface DefinitionFailure extends Refusal {
         }
     }
 
-    /** A behaviour that counts only some of an event's occurrences, which is not kept. */
-    record WhereNotCounted(String field) implements DefinitionFailure {
-        @Override
-        public String code() {
-            return "BEHAVIOUR_WHERE_NOT_COUNTED";
-        }
-
-        @Override
-        public String message() {
-            return field + ": where is not counted for customers; ask for the event as a whole.";
-        }
-    }
-
     /** No customer has this id. */
     record UnknownCustomer(String field) implements DefinitionFailure {
         @Override

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.Set;
 import java.util.concurrent.Executor;
 
+import io.clientele.profile.counter.Counters;
 import io.clientele.profile.customer.Customers;
 import io.clientele.profile.identity.KeyKind;
 
@@ -21,4 +22,5 @@ record FoldTools(
         Set<KeyKind> merging,
         Customers customers,
         Histories histories,
+        Counters counters,
         Executor worker) {}

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 
 import io.clientele.contract.event.CustomerId;
 import io.clientele.contract.event.Event;
+import io.clientele.profile.facts.CounterSet;
 import io.clientele.profile.identity.IdentityPlan;
 import io.clientele.profile.identity.Known;
 import io.clientele.profile.identity.PartKey;
@@ -42,6 +43,7 @@ final class FoldTransaction {
     private final Set<String> recomputed = new HashSet<>();
     private final Map<String, String> gone = new TreeMap<>();
     private final Map<String, String> changedNodes = new TreeMap<>();
+    private CounterSet counters = CounterSet.NONE;
 
     FoldTransaction(SqlConnection transaction, PageOfShard page, FoldTools tools, boolean exclusive) {
         this.transaction = transaction;
@@ -109,6 +111,9 @@ final class FoldTransaction {
         signs.stream().filter(sign -> !sign.keys().isEmpty()).forEach(sign -> keyed.add(sign.home()));
         return Parts.ofHomes(transaction, homes)
                 .invoke(found -> found.forEach(part -> parts.put(part.key(), part)))
+                // After the parts: whatever they are counted by was committed before they were.
+                .chain(() -> tools.counters().active(transaction))
+                .invoke(active -> counters = active.set())
                 .chain(() -> IdentityRows.claims(transaction, devices))
                 .chain(claims -> IdentityRows.keysOfHomes(transaction, keyed)
                         .chain(keys -> IdentityRows.aliases(transaction, maybeAliased(events, signs))
@@ -174,7 +179,7 @@ final class FoldTransaction {
     private Uni<Void> refold(IdentityPlan plan) {
         Uni<Void> all = Uni.createFrom().voidItem();
         for (String home : plan.scattered()) {
-            Refold refold = new Refold(tools, plan.ownerships());
+            Refold refold = new Refold(tools, plan.ownerships(), counters);
             all = all.chain(() -> refold.run(transaction, home, page))
                     .invoke(() -> refold.parts().forEach((key, part) -> {
                         parts.put(key, part);
@@ -188,8 +193,8 @@ final class FoldTransaction {
         Map<PartKey, List<Event>> byPart = PartSums.byPart(events, plan.ownerships());
         byPart.forEach((key, ofPart) -> {
             String node = plan.ownerships().run(ofPart.getFirst()).node();
-            Part part = parts.getOrDefault(key, Part.empty(key, node, node));
-            parts.put(key, part.plus(ofPart, tools.zone()));
+            Part part = parts.getOrDefault(key, Part.empty(key, node, node, counters));
+            parts.put(key, part.plus(ofPart, tools.zone(), counters));
             dirty.add(key);
         });
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.clientele.profile.counter.Counters;
 import io.clientele.profile.customer.Customers;
 import io.clientele.profile.database.Database;
 import io.clientele.profile.database.DatabaseFailure;
@@ -25,6 +26,7 @@ class Folding {
             Database database,
             Customers customers,
             Histories histories,
+            Counters counters,
             PortraitRules rules,
             FoldConfig fold,
             IdentityConfig identity) {
@@ -35,6 +37,7 @@ class Folding {
                 identity.mergingKeys(),
                 customers,
                 histories,
+                counters,
                 Infrastructure.getDefaultWorkerPool());
     }
 

@@ -1,6 +1,7 @@
 package io.clientele.profile.fold;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,19 +28,27 @@ class Histories {
      *
      * @param read the cursors up to which the feed was folded
      * @param page gets the events of each page
+     * @return how far the home's shard was read
      */
-    Uni<Void> read(String home, List<FeedCursor> read, SqlClient database, Consumer<List<Event>> page) {
+    Uni<FeedCursor> read(String home, List<FeedCursor> read, SqlClient database, Consumer<List<Event>> page) {
         return next(HistoryRequest.of(home, read), database, page);
     }
 
-    private Uni<Void> next(HistoryRequest request, SqlClient database, Consumer<List<Event>> page) {
+    /** Reads on likewise, from where a former reading ended. */
+    Uni<FeedCursor> readOn(
+            String home, List<FeedCursor> read, FeedCursor after, SqlClient database, Consumer<List<Event>> page) {
+        HistoryRequest first = HistoryRequest.of(home, read);
+        return next(new HistoryRequest(home, read, Optional.of(after), first.limit()), database, page);
+    }
+
+    private Uni<FeedCursor> next(HistoryRequest request, SqlClient database, Consumer<List<Event>> page) {
         return Uni.createFrom()
                 .completionStage(() -> client.history(request))
                 .chain(read -> Erasures.without(
                                 database, PageOfShard.of(read.cursor(), read).events())
                         .invoke(page)
                         .chain(() -> read.behind() == 0
-                                ? Uni.createFrom().voidItem()
+                                ? Uni.createFrom().item(read.cursor())
                                 : next(request.after(read), database, page)));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 
 import io.clientele.contract.event.Event;
 import io.clientele.contract.feed.FeedCursor;
+import io.clientele.profile.facts.CounterSet;
 import io.clientele.profile.identity.HeldKey;
 import io.clientele.profile.identity.IdentityPlan;
 import io.clientele.profile.identity.Ownerships;
@@ -25,12 +26,14 @@ final class Refold {
 
     private final FoldTools tools;
     private final Ownerships ownerships;
+    private final CounterSet counters;
     private final Map<PartKey, Part> parts = new LinkedHashMap<>();
     private final Set<HeldKey> keys = new LinkedHashSet<>();
 
-    Refold(FoldTools tools, Ownerships ownerships) {
+    Refold(FoldTools tools, Ownerships ownerships, CounterSet counters) {
         this.tools = tools;
         this.ownerships = ownerships;
+        this.counters = counters;
     }
 
     /** Reads the home's events up to where the feed was folded before this page, and writes their identity keys. */
@@ -55,8 +58,8 @@ final class Refold {
     private void add(List<Event> events) {
         PartSums.byPart(events, ownerships).forEach((key, ofPart) -> {
             String node = ownerships.run(ofPart.getFirst()).node();
-            Part part = parts.getOrDefault(key, Part.empty(key, node, node));
-            parts.put(key, part.plus(ofPart, tools.zone()));
+            Part part = parts.getOrDefault(key, Part.empty(key, node, node, counters));
+            parts.put(key, part.plus(ofPart, tools.zone(), counters));
         });
         for (Sign sign : IdentityPlan.signs(events)) {
             sign.keys().forEach(key -> keys.add(ownerships.held(sign, key)));

@@ -8,6 +8,7 @@ import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.clientele.profile.counter.Counters;
 import io.clientele.profile.customer.Customers;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -18,22 +19,25 @@ import io.vertx.mutiny.sqlclient.Tuple;
 public class StoredCustomers {
 
     private final Customers customers;
+    private final Counters counters;
 
-    StoredCustomers(Customers customers) {
+    StoredCustomers(Customers customers, Counters counters) {
         this.customers = customers;
+        this.counters = counters;
     }
 
     /** Customers by their own ids, in any order; what is no customer is passed over. */
     public Uni<List<StoredCustomer>> load(SqlClient client, Collection<String> ids) {
         return customers
                 .load(client, ids)
-                .map(loaded -> loaded.stream()
-                        .map(customer -> new StoredCustomer(
-                                CustomerViews.of(customer),
-                                customer.ids(),
-                                customer.version(),
-                                customer.recomputedAt()))
-                        .toList());
+                .chain(loaded -> counters.active(client)
+                        .map(active -> loaded.stream()
+                                .map(customer -> new StoredCustomer(
+                                        CustomerViews.of(customer, active.set()),
+                                        customer.ids(),
+                                        customer.version(),
+                                        customer.recomputedAt()))
+                                .toList()));
     }
 
     /** The customer that an id leads to, if any. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.clientele.contract.event.Event;
+import io.clientele.profile.facts.CounterSet;
 import io.clientele.profile.facts.Ledger;
 import io.clientele.profile.facts.LedgerOrder;
 import io.clientele.profile.identity.KnownPart;
@@ -19,16 +20,31 @@ import io.clientele.profile.trait.Traits;
  * @param firstAt the earliest event's time, in milliseconds since 1970
  * @param lastAt the latest event's time, likewise
  * @param ledger with those orders that were loaded or are new
+ * @param countedTo the highest number up to which every counter that there still is has counted all of its events
  */
-public record Part(PartKey key, String node, String customer, long firstAt, long lastAt, Ledger ledger, Traits traits) {
+public record Part(
+        PartKey key,
+        String node,
+        String customer,
+        long firstAt,
+        long lastAt,
+        Ledger ledger,
+        Traits traits,
+        long countedTo) {
 
-    /** A part without events. */
-    public static Part empty(PartKey key, String node, String customer) {
-        return new Part(key, node, customer, Long.MAX_VALUE, Long.MIN_VALUE, Ledger.EMPTY, Traits.EMPTY);
+    /** A part without events, which by that are counted by all counters. */
+    public static Part empty(PartKey key, String node, String customer, CounterSet counters) {
+        return new Part(
+                key, node, customer, Long.MAX_VALUE, Long.MIN_VALUE, Ledger.EMPTY, Traits.EMPTY, counters.highest());
     }
 
-    /** This and more events. */
-    public Part plus(List<Event> events, ZoneId zone) {
+    /**
+     * This and more events.
+     *
+     * @param counters all that there are, read when the part was loaded or later; those that are newer than the part
+     *     knows do not begin in the middle, but count all of its events some time
+     */
+    public Part plus(List<Event> events, ZoneId zone, CounterSet counters) {
         long first = firstAt;
         long last = lastAt;
         Traits said = traits;
@@ -38,22 +54,28 @@ public record Part(PartKey key, String node, String customer, long firstAt, long
             last = Math.max(last, at);
             said = said.plus(event);
         }
-        return new Part(key, node, customer, first, last, ledger.plus(events, zone), said);
+        return new Part(
+                key, node, customer, first, last, ledger.plus(events, zone, counters.upTo(countedTo)), said, countedTo);
     }
 
     /** The same in another customer. */
     public Part of(String otherCustomer) {
-        return new Part(key, node, otherCustomer, firstAt, lastAt, ledger, traits);
+        return new Part(key, node, otherCustomer, firstAt, lastAt, ledger, traits, countedTo);
     }
 
     /** The same in another run. */
     public Part at(PartKey otherKey, String otherNode) {
-        return new Part(otherKey, otherNode, customer, firstAt, lastAt, ledger, traits);
+        return new Part(otherKey, otherNode, customer, firstAt, lastAt, ledger, traits, countedTo);
     }
 
     /** The same with these orders. */
     public Part with(Map<String, LedgerOrder> orders) {
-        return new Part(key, node, customer, firstAt, lastAt, ledger.withOrders(orders), traits);
+        return new Part(key, node, customer, firstAt, lastAt, ledger.withOrders(orders), traits, countedTo);
+    }
+
+    /** The same with another ledger, of the same events, that is counted up to a number. */
+    public Part counted(Ledger otherLedger, long otherCountedTo) {
+        return new Part(key, node, customer, firstAt, lastAt, otherLedger, traits, otherCountedTo);
     }
 
     /** What identity needs of it. */

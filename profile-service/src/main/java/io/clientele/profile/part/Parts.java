@@ -41,7 +41,7 @@ public final class Parts {
     /** All parts of homes. */
     public static Uni<List<Part>> ofHomes(SqlClient client, Collection<String> homes) {
         return load(client, """
-                SELECT home, since, node, customer_id, first_at, last_at, ledger, traits
+                SELECT home, since, node, customer_id, first_at, last_at, ledger, traits, counted_to
                 FROM part WHERE home = ANY($1)""", Tuple.of(texts(homes)));
     }
 
@@ -49,7 +49,7 @@ public final class Parts {
     public static Uni<List<Part>> ofCustomers(
             SqlClient client, Collection<String> customers, Collection<PartKey> atHand) {
         return load(client, """
-                SELECT home, since, node, customer_id, first_at, last_at, ledger, traits
+                SELECT home, since, node, customer_id, first_at, last_at, ledger, traits, counted_to
                 FROM part
                 WHERE customer_id = ANY($1)
                     AND NOT EXISTS (
@@ -85,15 +85,16 @@ public final class Parts {
                 numbers(parts, Part::firstAt),
                 numbers(parts, Part::lastAt),
                 bytes(parts, part -> part.ledger().toBytes()),
-                bytes(parts, part -> part.traits().toBytes()));
+                bytes(parts, part -> part.traits().toBytes()),
+                numbers(parts, Part::countedTo));
         return transaction.preparedQuery("""
-                        INSERT INTO part (home, since, node, customer_id, first_at, last_at, ledger, traits)
+                        INSERT INTO part (home, since, node, customer_id, first_at, last_at, ledger, traits, counted_to)
                         SELECT * FROM unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::bigint[],
-                            $6::bigint[], $7::bytea[], $8::bytea[])
+                            $6::bigint[], $7::bytea[], $8::bytea[], $9::bigint[])
                         ON CONFLICT (home, since) DO UPDATE SET
                             node = excluded.node, customer_id = excluded.customer_id,
                             first_at = excluded.first_at, last_at = excluded.last_at,
-                            ledger = excluded.ledger, traits = excluded.traits""").execute(Tuple.tuple(columns)).replaceWithVoid();
+                            ledger = excluded.ledger, traits = excluded.traits, counted_to = excluded.counted_to""").execute(Tuple.tuple(columns)).replaceWithVoid();
     }
 
     /** Gives parts, with their orders and identity keys, to other runs. */
@@ -140,7 +141,7 @@ public final class Parts {
         });
     }
 
-    private static Part part(Row row) {
+    static Part part(Row row) {
         return new Part(
                 new PartKey(row.getString(0), row.getLong(1)),
                 row.getString(2),
@@ -148,7 +149,8 @@ public final class Parts {
                 row.getLong(4),
                 row.getLong(5),
                 Ledger.of(row.getBuffer(6).getBytes()),
-                Traits.of(row.getBuffer(7).getBytes()));
+                Traits.of(row.getBuffer(7).getBytes()),
+                row.getLong(8));
     }
 
     static String[] homes(Collection<PartKey> keys) {

@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.clientele.contract.condition.InvalidConditionException;
+import io.clientele.contract.condition.SegmentCondition;
 import io.clientele.contract.index.CustomerField;
 import io.clientele.contract.index.CustomersIndex;
 import io.clientele.edge.page.PageRequest;
 import io.clientele.elasticsearch.client.Searches;
 import io.clientele.profile.churn.RiskLevel;
+import io.clientele.profile.counter.Counters;
 import io.clientele.profile.definition.BusinessCalendar;
 import io.clientele.profile.definition.CustomerConditionInput;
 import io.clientele.profile.definition.DefinitionFailure;
@@ -30,22 +32,27 @@ class Population {
 
     private final Searches searches;
     private final BusinessCalendar calendar;
+    private final Counters counters;
     private final String currency;
 
-    Population(Searches searches, BusinessCalendar calendar, PortraitRules rules) {
+    Population(Searches searches, BusinessCalendar calendar, Counters counters, PortraitRules rules) {
         this.searches = searches;
         this.calendar = calendar;
+        this.counters = counters;
         this.currency = rules.facts().currency();
     }
 
     /**
      * A page of the customers of whom a condition holds.
      *
-     * @throws io.clientele.edge.CodedException {@code INVALID_CURSOR}, {@code COUNT_NOT_INDEXED}, or as
-     *     {@link CustomerConditionInput#read}
+     * @throws io.clientele.edge.CodedException (some through the {@code Uni}) {@code INVALID_CURSOR}, {@code
+     *     BEHAVIOUR_NOT_COUNTED}, {@code COUNT_NOT_INDEXED}, or as {@link CustomerConditionInput#read}
      */
     Uni<CustomerConnection> list(@Nullable CustomerConditionInput filter, CustomerOrdering order, PageRequest page) {
-        return page(filter == null ? CustomerList.everyone() : query(filter), order, page);
+        return filter == null
+                ? page(CustomerList.everyone(), order, page)
+                : counters.indexed("filter", filter.read("filter"))
+                        .flatMap(condition -> page(query(condition), order, page));
     }
 
     /** A page of the customers of at least some risk, the one whose loss would cost most first. */
@@ -87,9 +94,9 @@ class Population {
         return search(Grouping.search(field, values)).map(Grouping::read);
     }
 
-    private ObjectNode query(CustomerConditionInput filter) {
+    private ObjectNode query(SegmentCondition filter) {
         try {
-            return filter.read("filter").query(calendar.today());
+            return filter.query(calendar.today());
         } catch (InvalidConditionException notIndexed) {
             throw new DefinitionFailure.RefusedCondition("filter", notIndexed.failure()).exception();
         }

@@ -9,8 +9,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import io.clientele.contract.condition.Counter;
 import io.clientele.contract.condition.CustomerView;
 import io.clientele.contract.condition.SegmentCondition;
+import io.clientele.profile.counter.ActiveCounters;
+import io.clientele.profile.customer.Evaluation;
 import io.clientele.profile.tag.TagDefinition;
 import io.clientele.profile.tag.TagRules;
 
@@ -20,21 +23,40 @@ final class Definitions {
     private final long version;
     private final TagRules rules;
     private final List<SegmentDefinition> segments;
+    private final ActiveCounters counters;
+    private final Waiting waiting;
 
     /**
      * Definitions.
      *
      * @param version none of the definitions is older
      * @param segments in any order
+     * @param counters not older than the definitions
      */
-    Definitions(long version, Collection<TagDefinition> tags, Collection<SegmentDefinition> segments) {
+    Definitions(
+            long version,
+            Collection<TagDefinition> tags,
+            Collection<SegmentDefinition> segments,
+            ActiveCounters counters) {
         this.version = version;
-        this.rules = new TagRules(tags);
+        this.rules = new TagRules(tags, counters);
         this.segments = SegmentGraph.order(segments);
+        this.counters = counters;
+        this.waiting = Waiting.of(tags, this.segments, counters);
     }
 
     long version() {
         return version;
+    }
+
+    /** What is counted for them beside all events of a name. */
+    ActiveCounters counters() {
+        return counters;
+    }
+
+    /** What has to be counted before a segment, or one that it asks for, decides who is a member. */
+    Set<Counter> waitingFor(String segment) {
+        return waiting.of(segment);
     }
 
     /** Each after those that it asks for. */
@@ -48,15 +70,23 @@ final class Definitions {
      * @param derived with composite tags only
      * @param manualTags by hand
      * @param listed manual segments that the customer is listed in
+     * @param before what the last evaluation gave, which stays where something is not counted yet
      */
-    CustomerView evaluate(CustomerView derived, Set<String> manualTags, Set<String> listed, LocalDate today) {
-        CustomerView tagged = rules.tagged(derived, manualTags, today);
+    CustomerView evaluate(
+            CustomerView derived, Set<String> manualTags, Set<String> listed, Evaluation before, LocalDate today) {
+        CustomerView tagged = rules.tagged(derived, manualTags, before.tags(), today);
         Set<String> members = new TreeSet<>();
         for (SegmentDefinition segment : segments) {
             SegmentCondition condition = segment.condition();
-            boolean member = condition == null
-                    ? listed.contains(segment.id())
-                    : condition.matches(condition.segments().isEmpty() ? tagged : tagged.withSegments(members), today);
+            boolean member;
+            if (condition == null) {
+                member = listed.contains(segment.id());
+            } else if (!waitingFor(segment.id()).isEmpty()) {
+                member = before.segments().contains(segment.id());
+            } else {
+                CustomerView asked = condition.segments().isEmpty() ? tagged : tagged.withSegments(members);
+                member = condition.matches(asked, today);
+            }
             if (member) {
                 members.add(segment.id());
             }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
+import io.clientele.profile.counter.Counters;
 import io.clientele.profile.definition.DefinitionsVersion;
 import io.clientele.profile.tag.TagStore;
 import io.smallrye.mutiny.Uni;
@@ -13,7 +14,12 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 @ApplicationScoped
 class DefinitionsCache {
 
+    private final Counters counters;
     private volatile @Nullable Definitions last;
+
+    DefinitionsCache(Counters counters) {
+        this.counters = counters;
+    }
 
     /** The definitions that are committed now. */
     Uni<Definitions> current(SqlClient client) {
@@ -28,7 +34,9 @@ class DefinitionsCache {
 
     private Uni<Definitions> read(SqlClient client, long version) {
         return TagStore.all(client)
-                .flatMap(tags -> SegmentStore.all(client).map(segments -> new Definitions(version, tags, segments)))
+                .flatMap(tags -> SegmentStore.all(client)
+                        .flatMap(segments -> counters.active(client)
+                                .map(active -> new Definitions(version, tags, segments, active))))
                 .invoke(definitions -> last = definitions);
     }
 }

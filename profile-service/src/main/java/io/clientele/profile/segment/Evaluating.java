@@ -72,8 +72,12 @@ class Evaluating implements CustomerChanges {
             Map<String, Set<String>> tags,
             Map<String, Set<String>> listed) {
         LocalDate today = calendar.day(customer.at());
-        CustomerView evaluated =
-                current.evaluate(CustomerViews.of(customer), any(customer, tags), any(customer, listed), today);
+        CustomerView evaluated = current.evaluate(
+                CustomerViews.of(customer, current.counters().set()),
+                any(customer, tags),
+                any(customer, listed),
+                customer.before(),
+                today);
         @Nullable
         Instant next = current.nextChange(evaluated, today).map(calendar::start).orElse(null);
         return new Evaluation(TagRules.tags(evaluated), evaluated.segments(), current.version(), next);

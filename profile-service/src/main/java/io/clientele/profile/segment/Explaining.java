@@ -1,6 +1,5 @@
 package io.clientele.profile.segment;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,37 +23,36 @@ class Explaining {
     private final Database database;
     private final StoredCustomers customers;
     private final BusinessCalendar calendar;
+    private final DefinitionsCache definitions;
 
-    Explaining(Database database, StoredCustomers customers, BusinessCalendar calendar) {
+    Explaining(Database database, StoredCustomers customers, BusinessCalendar calendar, DefinitionsCache definitions) {
         this.database = database;
         this.customers = customers;
         this.calendar = calendar;
+        this.definitions = definitions;
     }
 
     /** The explanation; empty if there is no such customer or no such segment. */
     Uni<Optional<Explanation>> explain(String anyId, String segmentId, Language language) {
-        return database.onConnection(connection -> SegmentStore.find(connection, segmentId)
-                .flatMap(segment -> customers
-                        .find(connection, anyId)
-                        .map(customer -> explain(segment, customer, calendar.today(), language))));
-    }
-
-    static Optional<Explanation> explain(
-            Optional<SegmentDefinition> segment,
-            Optional<StoredCustomer> customer,
-            LocalDate today,
-            Language language) {
         Words words = new Words(language);
-        return segment.flatMap(of -> customer.map(explained -> explain(of, explained, today, words)));
+        return database.onConnection(connection -> definitions
+                .current(connection)
+                .flatMap(current -> SegmentStore.find(connection, segmentId)
+                        .flatMap(segment -> customers
+                                .find(connection, anyId)
+                                .map(customer -> segment.flatMap(of -> customer.map(explained -> explain(
+                                        of,
+                                        explained,
+                                        current.waitingFor(of.id()).isEmpty(),
+                                        words)))))));
     }
 
-    private static Explanation explain(
-            SegmentDefinition segment, StoredCustomer customer, LocalDate today, Words words) {
+    private Explanation explain(SegmentDefinition segment, StoredCustomer customer, boolean counted, Words words) {
         // A list has no condition; being listed is then what stands in the customer's row.
         SegmentCondition condition = segment.condition() != null
                 ? segment.condition()
                 : new SegmentCondition(new Condition.InSegment(segment.id()));
-        Verdict verdict = condition.explain(customer.view(), today);
+        Verdict verdict = condition.explain(customer.view(), calendar.today());
         List<ExplanationPart> parts = new ArrayList<>();
         collect(verdict, 0, words, parts);
         return new Explanation(
@@ -62,6 +60,7 @@ class Explaining {
                 segment.id(),
                 verdict.holds(),
                 customer.view().segments().contains(segment.id()),
+                counted,
                 words.sentence(customer.view().id(), segment.name(), verdict),
                 parts);
     }

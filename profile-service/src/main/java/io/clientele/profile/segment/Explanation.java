@@ -18,6 +18,11 @@ public record Explanation(
         @Description("Whether the customer was a member at its last evaluation, which campaigns go by.")
         boolean member,
 
+        @Description(
+                "Whether all that is asked for is counted; until then counts are of what is counted so far, holds means"
+                        + " nothing, and who was a member stays one.")
+        boolean counted,
+
         @NonNull @Description("The reason in one sentence.") String sentence,
 
         @NonNull @Description("The conditions, each before its parts.")

@@ -19,6 +19,7 @@ import io.clientele.edge.Role;
 import io.clientele.edge.page.PageRequest;
 import io.clientele.profile.card.Customer;
 import io.clientele.profile.card.CustomerReading;
+import io.clientele.profile.counter.Counting;
 import io.clientele.profile.definition.CustomerConditionInput;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.graphql.api.federation.Resolver;
@@ -79,6 +80,12 @@ public class SegmentApi {
                         loaded.evaluation().segments().stream().sorted().toList()))
                 .map(found ->
                         found.stream().filter(Objects::nonNull).map(Segment::of).toList());
+    }
+
+    @Description(
+            "How far the counting has got that the segment waits for; null once its condition decides who is a member.")
+    public Uni<List<@Nullable Counting>> counting(@Source List<Segment> segments) {
+        return service.counting(segments.stream().map(Segment::id).toList());
     }
 
     @NonNull

@@ -14,6 +14,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import io.clientele.contract.condition.SegmentCondition;
+import io.clientele.profile.counter.CounterUse;
+import io.clientele.profile.counter.Counters;
+import io.clientele.profile.counter.Counting;
+import io.clientele.profile.counter.CountingProgress;
+import io.clientele.profile.counter.DefinitionKind;
 import io.clientele.profile.database.Database;
 import io.clientele.profile.definition.CustomerConditionInput;
 import io.clientele.profile.definition.DefinitionsVersion;
@@ -39,11 +44,20 @@ class SegmentService {
     private final Database database;
     private final Mutations mutations;
     private final SegmentSearches searches;
+    private final Counters counters;
+    private final DefinitionsCache definitions;
 
-    SegmentService(Database database, Mutations mutations, SegmentSearches searches) {
+    SegmentService(
+            Database database,
+            Mutations mutations,
+            SegmentSearches searches,
+            Counters counters,
+            DefinitionsCache definitions) {
         this.database = database;
         this.mutations = mutations;
         this.searches = searches;
+        this.counters = counters;
+        this.definitions = definitions;
     }
 
     Uni<List<SegmentDefinition>> all() {
@@ -66,6 +80,16 @@ class SegmentService {
                 });
     }
 
+    /** How far the counting of what segments wait for has got, in their order, null for those that wait for nothing. */
+    Uni<List<@Nullable Counting>> counting(List<String> ids) {
+        return database.onConnection(connection -> definitions
+                .current(connection)
+                .flatMap(current -> CountingProgress.of(
+                        connection,
+                        current.counters(),
+                        ids.stream().map(current::waitingFor).toList())));
+    }
+
     /** Defines a segment; answers it as it then stands. */
     Uni<SegmentDefinition> define(DefineSegmentInput input, String who) {
         Texts.id("input.id", input.id());
@@ -83,6 +107,8 @@ class SegmentService {
                                 .flatMap(version -> SegmentStore.all(transaction))
                                 .invoke(segments -> check(input, condition, segments))
                                 .flatMap(segments -> SegmentStore.put(transaction, input, text, who))
+                                .flatMap(put ->
+                                        CounterUse.register(transaction, DefinitionKind.SEGMENT, input.id(), condition))
                                 .replaceWith(input.id()))
                 .flatMap(this::find)
                 .map(Optional::orElseThrow);
@@ -163,7 +189,13 @@ class SegmentService {
         });
     }
 
-    /** Who would be a member of a segment with this condition. */
+    /**
+     * Who would be a member of a segment with this condition.
+     *
+     * @throws io.clientele.edge.CodedException (some through the {@code Uni}) {@code INVALID_LIMIT}, {@code
+     *     UNKNOWN_SEGMENT}, {@code BEHAVIOUR_NOT_COUNTED}, {@code COUNT_NOT_INDEXED}, or as {@link
+     *     CustomerConditionInput#read}
+     */
     Uni<SegmentPreview> preview(CustomerConditionInput input, int sample) {
         if (sample < 0 || sample > MOST_SAMPLED) {
             throw new SegmentFailure.InvalidSample("sample", MOST_SAMPLED).exception();
@@ -173,6 +205,7 @@ class SegmentService {
                 ? Uni.createFrom().voidItem()
                 : all().invoke(segments -> SegmentGraph.known("condition", condition, segments))
                         .replaceWithVoid();
-        return known.flatMap(checked -> searches.preview(condition, sample));
+        return known.flatMap(checked -> counters.indexed("condition", condition))
+                .flatMap(counted -> searches.preview(counted, sample));
     }
 }

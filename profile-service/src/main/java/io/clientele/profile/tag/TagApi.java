@@ -10,9 +10,11 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
 
 import io.clientele.edge.Role;
+import io.clientele.profile.counter.Counting;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 
@@ -40,6 +42,11 @@ public class TagApi {
     @Description("A tag; null if none has this id.")
     public Uni<@Nullable Tag> tag(@NonNull @Id String id) {
         return service.find(id).map(found -> found.map(Tag::of).orElse(null));
+    }
+
+    @Description("How far the counting has got that a rule waits for; null once it decides who has the tag.")
+    public Uni<List<@Nullable Counting>> counting(@Source List<Tag> tags) {
+        return service.counting(tags.stream().map(Tag::id).toList());
     }
 
     @Query

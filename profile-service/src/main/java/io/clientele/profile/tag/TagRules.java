@@ -16,18 +16,26 @@ import io.clientele.contract.condition.SegmentCondition;
 import io.clientele.contract.index.CustomerField;
 import io.clientele.contract.index.FieldValue;
 import io.clientele.contract.index.FieldValue.Text;
+import io.clientele.profile.counter.ActiveCounters;
 
 /** Computes the tags of a customer; pure. */
 public final class TagRules {
 
     private final Map<String, SegmentCondition> rules = new LinkedHashMap<>();
+    private final Set<String> frozen = new TreeSet<>();
 
-    /** The rules of these tags; those without one are passed over. */
-    public TagRules(Collection<TagDefinition> tags) {
+    /**
+     * The rules of these tags; those without one are passed over.
+     *
+     * @param counters what of them cannot be decided yet stays as it is
+     */
+    public TagRules(Collection<TagDefinition> tags, ActiveCounters counters) {
         for (TagDefinition tag : tags) {
             SegmentCondition rule = tag.rule();
-            if (rule != null) {
+            if (rule != null && counters.missing(rule).isEmpty()) {
                 rules.put(tag.id(), rule);
+            } else if (rule != null) {
+                frozen.add(tag.id());
             }
         }
     }
@@ -37,8 +45,9 @@ public final class TagRules {
      *
      * @param customer with composite tags only
      * @param manual ids of its manual tags
+     * @param before the tags that it had at its last evaluation
      */
-    public CustomerView tagged(CustomerView customer, Set<String> manual, LocalDate today) {
+    public CustomerView tagged(CustomerView customer, Set<String> manual, Set<String> before, LocalDate today) {
         Set<String> tags = new TreeSet<>(manual);
         customer.values(CustomerField.TAGS).forEach(tag -> tags.add(text(tag)));
         CustomerView asked = with(customer, tags);
@@ -47,6 +56,7 @@ public final class TagRules {
                 tags.add(tag);
             }
         });
+        before.stream().filter(frozen::contains).forEach(tags::add);
         return with(customer, tags);
     }
 

@@ -1,6 +1,8 @@
 package io.clientele.profile.tag;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -9,7 +11,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
+import io.clientele.contract.condition.Counter;
 import io.clientele.contract.condition.SegmentCondition;
+import io.clientele.profile.counter.ActiveCounters;
+import io.clientele.profile.counter.CounterUse;
+import io.clientele.profile.counter.Counters;
+import io.clientele.profile.counter.Counting;
+import io.clientele.profile.counter.CountingProgress;
+import io.clientele.profile.counter.DefinitionKind;
 import io.clientele.profile.database.Database;
 import io.clientele.profile.definition.DefinitionFailure;
 import io.clientele.profile.definition.DefinitionsVersion;
@@ -33,11 +42,13 @@ class TagService {
     private final Database database;
     private final Mutations mutations;
     private final StoredCustomers customers;
+    private final Counters counters;
 
-    TagService(Database database, Mutations mutations, StoredCustomers customers) {
+    TagService(Database database, Mutations mutations, StoredCustomers customers, Counters counters) {
         this.database = database;
         this.mutations = mutations;
         this.customers = customers;
+        this.counters = counters;
     }
 
     Uni<List<TagDefinition>> all() {
@@ -46,6 +57,24 @@ class TagService {
 
     Uni<Optional<TagDefinition>> find(String id) {
         return database.onConnection(connection -> TagStore.find(connection, id));
+    }
+
+    /** How far the counting of what tags wait for has got, in their order, null for those that wait for nothing. */
+    Uni<List<@Nullable Counting>> counting(List<String> ids) {
+        return database.onConnection(connection -> TagStore.all(connection)
+                .flatMap(all -> counters.active(connection)
+                        .flatMap(active -> CountingProgress.of(connection, active, waitingFor(ids, all, active)))));
+    }
+
+    private static List<Set<Counter>> waitingFor(List<String> ids, List<TagDefinition> all, ActiveCounters active) {
+        Map<String, Set<Counter>> waiting = new HashMap<>();
+        for (TagDefinition tag : all) {
+            SegmentCondition rule = tag.rule();
+            if (rule != null) {
+                waiting.put(tag.id(), active.missing(rule));
+            }
+        }
+        return ids.stream().map(id -> waiting.getOrDefault(id, Set.of())).toList();
     }
 
     /** Defines a tag; answers it as it then stands. */
@@ -65,6 +94,7 @@ class TagService {
                                 .flatMap(version -> TagStore.all(transaction))
                                 .invoke(tags -> check(input, rule, tags))
                                 .flatMap(tags -> TagStore.put(transaction, input, condition, who))
+                                .flatMap(put -> CounterUse.register(transaction, DefinitionKind.TAG, input.id(), rule))
                                 .replaceWith(input.id()))
                 .flatMap(this::find)
                 .map(Optional::orElseThrow);

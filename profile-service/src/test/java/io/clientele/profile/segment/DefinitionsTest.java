@@ -21,6 +21,8 @@ import io.clientele.contract.condition.Operator;
 import io.clientele.contract.condition.SegmentCondition;
 import io.clientele.contract.event.FreeFields;
 import io.clientele.edge.CodedException;
+import io.clientele.profile.counter.ActiveCounters;
+import io.clientele.profile.customer.Evaluation;
 import io.clientele.profile.tag.TagDefinition;
 import io.clientele.profile.tag.TagKind;
 import io.clientele.profile.tag.TagRules;
@@ -42,36 +44,40 @@ class DefinitionsTest {
                         segment("a", new Not(new InSegment("b"))),
                         segment("b", new InSegment("c")),
                         segment("c", CustomerProperty.of("tags", Operator.ANY_OF, "busy", "friend")),
-                        segment("list", null)));
+                        segment("list", null)),
+                ActiveCounters.NONE);
 
-        assertThat(definitions.evaluate(customer(2), Set.of(), Set.of(), TODAY).segments())
+        assertThat(definitions
+                        .evaluate(customer(2), Set.of(), Set.of(), Evaluation.NONE, TODAY)
+                        .segments())
                 .containsExactlyInAnyOrder("b", "c");
         assertThat(definitions
-                        .evaluate(customer(1), Set.of(), Set.of("list"), TODAY)
+                        .evaluate(customer(1), Set.of(), Set.of("list"), Evaluation.NONE, TODAY)
                         .segments())
                 .containsExactlyInAnyOrder("a", "list");
         assertThat(definitions
-                        .evaluate(customer(1), Set.of("friend"), Set.of(), TODAY)
+                        .evaluate(customer(1), Set.of("friend"), Set.of(), Evaluation.NONE, TODAY)
                         .segments())
                 .containsExactlyInAnyOrder("b", "c");
     }
 
     @Test
     void tagsByHandAndByRule() {
-        Definitions definitions = new Definitions(1, List.of(rule("busy", ACTIVE)), List.of());
+        Definitions definitions = new Definitions(1, List.of(rule("busy", ACTIVE)), List.of(), ActiveCounters.NONE);
 
-        assertThat(TagRules.tags(definitions.evaluate(customer(2), Set.of("friend"), Set.of(), TODAY)))
+        assertThat(TagRules.tags(definitions.evaluate(customer(2), Set.of("friend"), Set.of(), Evaluation.NONE, TODAY)))
                 .containsExactly("busy", "friend");
     }
 
     @Test
     void comesBackWhenTimeCouldChangeAnAnswer() {
-        Definitions definitions = new Definitions(1, List.of(), List.of(segment("a", ACTIVE)));
+        Definitions definitions = new Definitions(1, List.of(), List.of(segment("a", ACTIVE)), ActiveCounters.NONE);
 
         // Viewed yesterday: of the ten days that begin then, the last is in eight days.
         assertThat(definitions.nextChange(customer(2), TODAY)).contains(TODAY.plusDays(9));
         assertThat(definitions.nextChange(customer(2), TODAY.plusDays(9))).isEmpty();
-        assertThat(new Definitions(1, List.of(rule("busy", ACTIVE)), List.of()).nextChange(customer(2), TODAY))
+        assertThat(new Definitions(1, List.of(rule("busy", ACTIVE)), List.of(), ActiveCounters.NONE)
+                        .nextChange(customer(2), TODAY))
                 .contains(TODAY.plusDays(9));
     }
 

@@ -227,19 +227,6 @@ class SegmentsQuarkusTest {
                 "UNKNOWN_FIELD",
                 "input.condition",
                 Ask.segment(Ask.key(), "c", Map.of("customer", Map.of("field", "shoe_size", "operator", "EXISTS"))));
-        Ask.defineSegmentRefused(
-                "BEHAVIOUR_WHERE_NOT_COUNTED",
-                "input.condition",
-                Ask.segment(
-                        Ask.key(),
-                        "c",
-                        Map.of(
-                                "behaviour",
-                                Map.of(
-                                        "event",
-                                        "Order Placed",
-                                        "where",
-                                        Map.of("property", Map.of("field", "channel", "operator", "EXISTS"))))));
         Ask.defineSegmentRefused("INVALID_CONDITION", "input.condition", Ask.segment(Ask.key(), "c", Map.of()));
         Ask.defineSegmentRefused("INVALID_VALUE", "input.id", Ask.segment(Ask.key(), "No Id", GOLD));
         Ask.defineSegmentRefused("INVALID_VALUE", "input.key", Ask.segment(" ", "c", GOLD));

@@ -22,6 +22,7 @@ import io.clientele.contract.event.FreeFields;
 import io.clientele.contract.event.Times;
 import io.clientele.profile.customer.Customers;
 import io.clientele.profile.database.Database;
+import io.clientele.profile.facts.CounterSet;
 import io.clientele.profile.identity.PartKey;
 import io.clientele.profile.part.Part;
 import io.clientele.profile.part.PartOrders;
@@ -65,7 +66,8 @@ public class TestCustomers {
 
     /** A customer of these events and of no others. */
     public void put(String id, List<Event> events) {
-        Part part = Part.empty(new PartKey(id, 0), id, id).plus(events, ZoneId.of("UTC"));
+        Part part =
+                Part.empty(new PartKey(id, 0), id, id, CounterSet.NONE).plus(events, ZoneId.of("UTC"), CounterSet.NONE);
         change(transaction -> Parts.write(transaction, List.of(part))
                 .chain(() -> PartOrders.add(transaction, List.of(part)))
                 .chain(() -> customers.recompute(transaction, Set.of(id), Map.of(), Map.of())));

@@ -1,0 +1,7 @@
+package io.clientele.profile.counter;
+
+/** What uses counters. */
+public enum DefinitionKind {
+    SEGMENT,
+    TAG
+}
