@@ -79,6 +79,25 @@ final class MembersSearch {
         return body.put("size", sample).put("track_total_hits", true).put("_source", false);
     }
 
+    /** The search for the next customers that a query finds, by their ids; the first ones after the empty text. */
+    static ObjectNode ids(ObjectNode query, String after, int size) {
+        ObjectNode body = preview(query, size).put("track_total_hits", false);
+        body.putArray("sort").addObject().put(ID, "asc");
+        if (!after.isEmpty()) {
+            body.putArray("search_after").add(after);
+        }
+        return body;
+    }
+
+    /** The query for those that one finds and another does not. */
+    static ObjectNode without(ObjectNode query, ObjectNode excluded) {
+        ObjectNode both = JsonNodeFactory.instance.objectNode();
+        ObjectNode bool = both.putObject("bool");
+        bool.putArray("filter").add(query);
+        bool.putArray("must_not").add(excluded);
+        return both;
+    }
+
     static SegmentPreview preview(JsonNode answer, long customers) {
         List<Customer> sample = new ArrayList<>();
         answer.required("hits")

@@ -1,6 +1,7 @@
 package io.clientele.profile.segment;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -16,4 +17,13 @@ public record SegmentPreview(
         @Description("Customers in all.") long customers,
 
         @NonNull @Description("Some of those who would be members.")
-        List<@NonNull Customer> sample) {}
+        List<@NonNull Customer> sample) {
+
+    /** With more members, of whom as many are named as there is room for. */
+    SegmentPreview with(List<String> more, int most) {
+        List<Customer> named = Stream.concat(sample.stream(), more.stream().map(Customer::new))
+                .limit(most)
+                .toList();
+        return new SegmentPreview(size + more.size(), customers, named);
+    }
+}

@@ -238,11 +238,6 @@ class SegmentsQuarkusTest {
                 "SEGMENT_KIND_CHANGED",
                 "input.kind",
                 Map.of("key", Ask.key(), "id", "a", "name", "A", "kind", "MANUAL"));
-        Ask.refused(
-                "COUNT_NOT_INDEXED",
-                "condition",
-                "query($condition: CustomerConditionInput!) { previewSegment(condition: $condition) { size } }",
-                Map.of("condition", Map.of("behaviour", Map.of("event", "X", "atLeast", 17))));
         assertThat(customers.number("SELECT count(*) FROM segment")).isEqualTo(2);
     }
 
