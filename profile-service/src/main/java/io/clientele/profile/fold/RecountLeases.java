@@ -26,6 +26,8 @@ final class RecountLeases {
                                 SELECT FROM recount_lease AS taken
                                 WHERE taken.home = part.home AND taken.lease_until >= now())
                             ORDER BY counted_to LIMIT $2) AS next
+                        -- In one order, so that two instances that take the same do not wait for each other.
+                        ORDER BY home
                         ON CONFLICT (home) DO UPDATE SET lease_until = excluded.lease_until
                         WHERE recount_lease.lease_until < now()
                         RETURNING home""")
