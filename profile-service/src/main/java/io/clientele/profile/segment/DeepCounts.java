@@ -58,7 +58,7 @@ record DeepCounts(SegmentCondition seldom, SegmentCondition often, SegmentCondit
     private static boolean deep(Condition leaf) {
         return leaf instanceof Behaviour behaviour
                 && (behaviour.atLeast() > INDEXED
-                        || behaviour.atMost().isPresent() && behaviour.atMost().getAsLong() >= INDEXED);
+                        || (behaviour.atMost().isPresent() && behaviour.atMost().getAsLong() >= INDEXED));
     }
 
     private static Condition often(Behaviour behaviour) {
