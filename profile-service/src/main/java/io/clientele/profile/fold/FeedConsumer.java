@@ -145,6 +145,7 @@ final class FeedConsumer {
             Rounds rounds = shards.remove(shard);
             if (rounds != null) {
                 rounds.stop();
+                meters.left(shard);
             }
         }
         if (stopped) {

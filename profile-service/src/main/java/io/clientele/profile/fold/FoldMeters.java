@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.clientele.profile.index.FeedBacklog;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
@@ -13,17 +14,22 @@ import io.micrometer.core.instrument.Tags;
 
 /** How the fold gets on, for operators. */
 @ApplicationScoped
-class FoldMeters {
+class FoldMeters implements FeedBacklog {
+
+    /** Pages that wait for a shard, above which it takes some seconds at least to catch up. */
+    private static final int MANY_PAGES = 10;
 
     private final MeterRegistry registry;
+    private final long longBacklog;
     private final Counter pages;
     private final Counter events;
     private final Counter poison;
     private final Counter customers;
     private final Map<Integer, AtomicLong> behind = new ConcurrentHashMap<>();
 
-    FoldMeters(MeterRegistry registry) {
+    FoldMeters(MeterRegistry registry, FoldConfig config) {
         this.registry = registry;
+        this.longBacklog = (long) MANY_PAGES * config.pageEvents();
         this.pages = registry.counter("clientele.fold.pages");
         this.events = registry.counter("clientele.fold.events");
         this.poison = registry.counter("clientele.fold.poison");
@@ -41,6 +47,16 @@ class FoldMeters {
     /** So many positions of a shard are behind its last page. */
     void reached(int shard, long positions) {
         gauge(shard).set(positions);
+    }
+
+    /** A shard is folded by another instance now, or by none. */
+    void left(int shard) {
+        gauge(shard).set(0);
+    }
+
+    @Override
+    public boolean isLong() {
+        return behind.values().stream().anyMatch(positions -> positions.get() > longBacklog);
     }
 
     /** Positions behind the last page of each shard that this instance folded. */

@@ -34,6 +34,13 @@ interface IndexConfig {
     @WithDefault("250ms")
     Duration beat();
 
+    /**
+     * How long changes are gathered while the fold is far behind the feed, so that a customer whose events come page after
+     * page is written once for many of them.
+     */
+    @WithDefault("10s")
+    Duration linger();
+
     /** The longest rest between two tries while Elasticsearch is away. */
     @WithDefault("5s")
     Duration longestRetry();

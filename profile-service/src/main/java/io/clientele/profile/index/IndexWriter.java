@@ -32,21 +32,36 @@ class IndexWriter {
     private static final Logger LOG = Logger.getLogger(IndexWriter.class);
     private static final long LOCK = 0x636c69656e740001L;
 
+    /** Bulks' worth of rows that are taken at once: a customer that changes again and again is written once for all of them. */
+    private static final int WINDOW = 50;
+
     private final IndexAdministration indices;
     private final IndexConfig config;
     private final StoredCustomers customers;
     private final Database database;
+    private final FeedBacklog backlog;
     private final Rounds rounds;
     private final Duration rest;
 
     /** Whether the indices were looked at since the last failure. */
     private boolean looked;
 
-    IndexWriter(IndexAdministration indices, IndexConfig config, StoredCustomers customers, Database database) {
+    /** Whether the last look into the outbox took all that there was, and when that was. */
+    private boolean emptied;
+
+    private long emptiedAt;
+
+    IndexWriter(
+            IndexAdministration indices,
+            IndexConfig config,
+            StoredCustomers customers,
+            Database database,
+            FeedBacklog backlog) {
         this.indices = indices;
         this.config = config;
         this.customers = customers;
         this.database = database;
+        this.backlog = backlog;
         this.rest = config.beat();
         this.rounds = new Rounds("writing the index of customers", config.beat(), config.longestRetry(), this::round);
     }
@@ -126,12 +141,36 @@ class IndexWriter {
     }
 
     private Uni<Boolean> drain(SqlConnection connection, List<Generation> generations) {
-        return OutboxRow.oldest(connection, config.bulkCustomers())
-                .flatMap(rows -> rows.isEmpty()
-                        ? Uni.createFrom().item(false)
-                        : write(connection, written(generations), rows)
-                                .flatMap(written -> OutboxRow.delete(connection, rows))
-                                .replaceWith(rows.size() == config.bulkCustomers()));
+        if (gathers()) {
+            return Uni.createFrom().item(false);
+        }
+        int most = config.bulkCustomers() * (isFilling(generations) ? 1 : WINDOW);
+        return OutboxRow.oldest(connection, most).flatMap(rows -> {
+            Uni<Void> written = Uni.createFrom().voidItem();
+            for (List<OutboxRow> part : new OutboxWindow(rows).parts(config.bulkCustomers())) {
+                written = written.flatMap(ignored -> write(connection, written(generations), part))
+                        .flatMap(ignored -> OutboxRow.delete(connection, part));
+            }
+            boolean more = rows.size() == most;
+            return written.invoke(() -> drained(more)).replaceWith(more);
+        });
+    }
+
+    /** While the fold catches up, what is written now would be written again soon. */
+    private boolean gathers() {
+        return emptied
+                && backlog.isLong()
+                && System.nanoTime() - emptiedAt < config.linger().toNanos();
+    }
+
+    private void drained(boolean more) {
+        emptied = !more;
+        emptiedAt = System.nanoTime();
+    }
+
+    /** The filling of an index goes on after each turn of changes, which are kept short for it. */
+    private static boolean isFilling(List<Generation> generations) {
+        return generations.stream().anyMatch(generation -> generation.state() == State.FILLING);
     }
 
     private static List<Generation> written(List<Generation> generations) {
