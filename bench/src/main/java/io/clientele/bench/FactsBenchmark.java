@@ -23,6 +23,10 @@ final class FactsBenchmark {
 
     private static final int CONNECTIONS = 4;
     private static final Duration PAUSE = Duration.ofMillis(50);
+
+    /** Longer, since all metrics are written for each look. */
+    private static final Duration PAUSE_OF_PROGRESS = Duration.ofMillis(200);
+
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final FactsOptions options;
@@ -92,7 +96,7 @@ final class FactsBenchmark {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("only " + now.events() + " events are folded after " + PATIENCE);
             }
-            Thread.sleep(PAUSE);
+            Thread.sleep(PAUSE_OF_PROGRESS);
         }
     }
 
