@@ -16,8 +16,10 @@ public record DailyCounts(NavigableMap<Long, Long> byDay) {
     public static final DailyCounts NONE = new DailyCounts(new TreeMap<>());
 
     public DailyCounts {
-        if (byDay.values().stream().anyMatch(count -> count < 1)) {
-            throw new IllegalArgumentException("a day's count must be above 0");
+        for (long count : byDay.values()) {
+            if (count < 1) {
+                throw new IllegalArgumentException("a day's count must be above 0");
+            }
         }
         byDay = Collections.unmodifiableNavigableMap(new TreeMap<>(byDay));
     }

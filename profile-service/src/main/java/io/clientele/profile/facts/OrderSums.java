@@ -137,6 +137,9 @@ final class OrderSums {
 
     /** The median gap between days with an order: several of one day are one purchase, or the cycle of many would be zero. */
     private @Nullable Double cycle() {
+        if (count < 2) {
+            return null;
+        }
         int[] distinct = Arrays.stream(days, 0, (int) count).sorted().distinct().toArray();
         if (distinct.length < 2) {
             return null;

@@ -1,7 +1,5 @@
 package io.clientele.profile.facts;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -51,15 +49,15 @@ public record Preferences(
 
     static Preferences of(Ledger ledger, Map<String, Long> spentOnCategories, FactsRules rules) {
         Tallies tallies = ledger.parts().tallies;
-        List<Long> week = new ArrayList<>(7 * WeekHours.DAY);
-        for (long count : ledger.parts().hours.counts()) {
-            week.add(count);
+        long[] week = ledger.parts().hours.counts();
+        long[] day = new long[WeekHours.DAY];
+        for (int i = 0; i < week.length; i++) {
+            day[i % WeekHours.DAY] += week[i];
         }
-        List<Long> day = new ArrayList<>(Collections.nCopies(WeekHours.DAY, 0L));
-        for (int i = 0; i < week.size(); i++) {
-            day.set(i % WeekHours.DAY, day.get(i % WeekHours.DAY) + week.get(i));
+        int busiest = 0;
+        for (int hour = 1; hour < day.length; hour++) {
+            busiest = day[hour] > day[busiest] ? hour : busiest;
         }
-        long most = Collections.max(day);
         return new Preferences(
                 Tally.top(
                         spentOnCategories.isEmpty() ? tallies.counts(Feature.CATEGORY) : spentOnCategories, CATEGORIES),
@@ -71,9 +69,18 @@ public record Preferences(
                 tallies.top(Feature.REGION),
                 tallies.top(Feature.CITY),
                 tallies.top(Feature.CITY_TIER),
-                most == 0 ? null : day.indexOf(most),
-                day,
-                week);
+                day[busiest] == 0 ? null : busiest,
+                list(day),
+                list(week));
+    }
+
+    /** By hand: this is done for every customer that changes. */
+    private static List<Long> list(long[] counts) {
+        Long[] boxed = new Long[counts.length];
+        for (int i = 0; i < counts.length; i++) {
+            boxed[i] = counts[i];
+        }
+        return List.of(boxed);
     }
 
     private static @Nullable String priceBand(Map<String, Long> bands, String prefix) {
