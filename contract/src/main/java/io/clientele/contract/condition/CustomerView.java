@@ -1,5 +1,6 @@
 package io.clientele.contract.condition;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ public record CustomerView(
         Set<String> segments) {
 
     public CustomerView {
-        values = Map.copyOf(values);
+        values = copy(values);
         counts = Map.copyOf(counts);
         segments = Set.copyOf(segments);
     }
@@ -55,5 +56,12 @@ public record CustomerView(
         changed.putAll(values);
         changed.put(field, List.copyOf(others));
         return new CustomerView(id, changed, traits, counts, segments);
+    }
+
+    /** By the fields' numbers and not by hashes: several views are made of every customer that changes. */
+    private static Map<CustomerField, List<FieldValue>> copy(Map<CustomerField, List<FieldValue>> values) {
+        Map<CustomerField, List<FieldValue>> copy = new EnumMap<>(CustomerField.class);
+        copy.putAll(values);
+        return Collections.unmodifiableMap(copy);
     }
 }

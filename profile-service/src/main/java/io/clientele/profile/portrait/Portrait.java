@@ -1,6 +1,8 @@
 package io.clientele.profile.portrait;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +36,9 @@ public record Portrait(
         Map<CustomerField, List<FieldValue>> values) {
 
     public Portrait {
-        values = Map.copyOf(values);
+        Map<CustomerField, List<FieldValue>> copy = new EnumMap<>(CustomerField.class);
+        copy.putAll(values);
+        values = Collections.unmodifiableMap(copy);
     }
 
     /** Draws the portrait of a customer. */
