@@ -13,7 +13,7 @@ public final class Tombstone {
 
     /**
      * The tombstone of an event that a copy stands for. It has the whole document, not indexed, and of its own {@code
-     * home_seq_no}, {@code home_customer_id}, {@code @timestamp}, {@code decision} and, as {@code customer_id}, the
+     * home_seq_no}, {@code home_customer_id}, {@code @timestamp}, {@code received_at}, {@code decision} and, as {@code customer_id}, the
      * customer that the event is stored under now.
      *
      * @param home the document of the event's home as it was first stored
@@ -26,6 +26,7 @@ public final class Tombstone {
         tombstone.put("tombstone", true);
         tombstone.set("message_id", home.required("message_id"));
         tombstone.set("@timestamp", home.required("@timestamp"));
+        tombstone.set("received_at", home.required("received_at"));
         tombstone.put("customer_id", customer.value());
         tombstone.set("home_customer_id", home.required("customer_id"));
         tombstone.put("home_seq_no", homeSeqNo).put("decision", decision);

@@ -85,12 +85,14 @@ class EventCopyTest {
     void leavesTombstoneWithWholeHome() {
         ObjectNode home = (ObjectNode)
                 Samples.tree(
-                        "{\"message_id\":\"m\",\"@timestamp\":\"2026-03-01T12:00:00Z\",\"customer_id\":\"anon:a-1\",\"new\":1}");
+                        "{\"message_id\":\"m\",\"@timestamp\":\"2026-03-01T12:00:00Z\",\"received_at\":\"2026-03-01T12:00:01Z\",\"customer_id\":\"anon:a-1\",\"new\":1}");
         assertThat(Tombstone.moved(home, 42, USER, 3))
                 .hasToString(Samples.tree("""
-                        {"tombstone": true, "message_id": "m", "@timestamp": "2026-03-01T12:00:00Z", "customer_id": "u-1",
+                        {"tombstone": true, "message_id": "m", "@timestamp": "2026-03-01T12:00:00Z",
+                         "received_at": "2026-03-01T12:00:01Z", "customer_id": "u-1",
                          "home_customer_id": "anon:a-1", "home_seq_no": 42, "decision": 3,
-                         "home": {"message_id": "m", "@timestamp": "2026-03-01T12:00:00Z", "customer_id": "anon:a-1", "new": 1}}
+                         "home": {"message_id": "m", "@timestamp": "2026-03-01T12:00:00Z",
+                          "received_at": "2026-03-01T12:00:01Z", "customer_id": "anon:a-1", "new": 1}}
                         """).toString());
         assertThat(Tombstone.erased("m"))
                 .isEqualTo(Samples.tree("{\"tombstone\":true,\"message_id\":\"m\",\"erased\":true}"));

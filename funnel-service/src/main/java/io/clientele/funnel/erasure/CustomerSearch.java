@@ -1,7 +1,5 @@
 package io.clientele.funnel.erasure;
 
-import java.util.Collection;
-
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,46 +7,61 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.clientele.contract.event.CustomerId;
-
 /** Writes the searches for all that is stored of customers. Their ids are those that events themselves name. */
 final class CustomerSearch {
 
     private static final String CUSTOMER_ID = "customer_id";
     private static final String HOME_CUSTOMER_ID = "home_customer_id";
+    private static final String TIME = "@timestamp";
+    private static final String RECEIVED = "received_at";
 
     private CustomerSearch() {}
 
     /** Matches events in their homes, moved or not. */
-    static ObjectNode homes(Collection<CustomerId> customers) {
+    static ObjectNode homes(Whose whose) {
         ObjectNode query = JsonNodeFactory.instance.objectNode();
         ObjectNode bool = query.putObject("bool").put("minimum_should_match", 1);
         ArrayNode either = bool.putArray("should");
         ObjectNode live = either.addObject().putObject("bool");
-        live.putArray("filter").add(of(CUSTOMER_ID, customers));
+        live.putArray("filter").add(of(CUSTOMER_ID, TIME, whose));
         // Without it, copies of other people's events under these customers would match.
-        live.putArray("must_not")
-                .add(tombstone())
-                .addObject()
-                .putObject("exists")
-                .put("field", HOME_CUSTOMER_ID);
+        later(whose, live.putArray("must_not").add(tombstone()).add(moved()));
         ObjectNode moved = either.addObject().putObject("bool");
-        moved.putArray("filter").add(of(HOME_CUSTOMER_ID, customers)).add(tombstone());
+        moved.putArray("filter").add(of(HOME_CUSTOMER_ID, TIME, whose)).add(tombstone());
+        later(whose, moved.putArray("must_not"));
         return query;
     }
 
     /** Matches copies of events. */
-    static ObjectNode copies(Collection<CustomerId> customers) {
+    static ObjectNode copies(Whose whose) {
         ObjectNode query = JsonNodeFactory.instance.objectNode();
         ObjectNode bool = query.putObject("bool");
-        bool.putArray("filter").add(of(HOME_CUSTOMER_ID, customers));
-        bool.putArray("must_not").add(tombstone());
+        bool.putArray("filter").add(of(HOME_CUSTOMER_ID, TIME, whose));
+        later(whose, bool.putArray("must_not").add(tombstone()));
         return query;
     }
 
-    /** Matches refused items. */
-    static ObjectNode rejected(Collection<CustomerId> customers) {
-        return of(CUSTOMER_ID, customers);
+    /** Matches refused items, which have no time but that of their receipt. */
+    static ObjectNode rejected(Whose whose) {
+        ObjectNode query = JsonNodeFactory.instance.objectNode();
+        ObjectNode bool = query.putObject("bool");
+        bool.putArray("filter").add(of(CUSTOMER_ID, RECEIVED, whose));
+        later(whose, bool.putArray("must_not"));
+        return query;
+    }
+
+    /** Matches tombstones and copies of others' events that name one of these customers as whole as theirs. */
+    static ObjectNode strays(Whose whose) {
+        ObjectNode query = JsonNodeFactory.instance.objectNode();
+        ObjectNode bool = query.putObject("bool");
+        ArrayNode whole = JsonNodeFactory.instance.arrayNode();
+        whose.extents().stream()
+                .filter(Extent::whole)
+                .forEach(extent -> whole.add(extent.customer().value()));
+        ArrayNode filter = bool.putArray("filter").add(moved());
+        filter.addObject().putObject("terms").set(CUSTOMER_ID, whole);
+        later(whose, bool.putArray("must_not").add(of(HOME_CUSTOMER_ID, TIME, whose)));
+        return query;
     }
 
     /** The body of a search for some of these, without the documents. */
@@ -80,10 +93,49 @@ final class CustomerSearch {
         return body;
     }
 
-    private static ObjectNode of(String field, Collection<CustomerId> customers) {
+    private static ObjectNode of(String field, String time, Whose whose) {
         ObjectNode query = JsonNodeFactory.instance.objectNode();
-        ArrayNode ids = query.putObject("terms").putArray(field);
-        customers.forEach(customer -> ids.add(customer.value()));
+        ObjectNode bool = query.putObject("bool").put("minimum_should_match", 1);
+        ArrayNode any = bool.putArray("should");
+        ArrayNode whole = JsonNodeFactory.instance.arrayNode();
+        for (Extent extent : whose.extents()) {
+            if (extent.whole()) {
+                whole.add(extent.customer().value());
+            } else {
+                any.add(within(field, time, extent));
+            }
+        }
+        any.addObject().putObject("terms").set(field, whole);
+        return query;
+    }
+
+    private static ObjectNode within(String field, String time, Extent extent) {
+        ObjectNode query = JsonNodeFactory.instance.objectNode();
+        ArrayNode filter = query.putObject("bool").putArray("filter");
+        filter.addObject().putObject("term").put(field, extent.customer().value());
+        ObjectNode range = filter.addObject().putObject("range").putObject(time);
+        if (extent.from() != null) {
+            range.put("gte", extent.from().toString());
+        }
+        if (extent.to() != null) {
+            range.put("lt", extent.to().toString());
+        }
+        return query;
+    }
+
+    /** What has no time of receipt was moved before tombstones told it. */
+    private static void later(Whose whose, ArrayNode mustNot) {
+        if (whose.receivedUntil() != null) {
+            mustNot.addObject()
+                    .putObject("range")
+                    .putObject(RECEIVED)
+                    .put("gt", whose.receivedUntil().toString());
+        }
+    }
+
+    private static ObjectNode moved() {
+        ObjectNode query = JsonNodeFactory.instance.objectNode();
+        query.putObject("exists").put("field", HOME_CUSTOMER_ID);
         return query;
     }
 

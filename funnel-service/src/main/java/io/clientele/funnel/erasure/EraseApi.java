@@ -1,14 +1,11 @@
 package io.clientele.funnel.erasure;
 
-import java.util.Set;
-
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import io.clientele.funnel.internal.RequestBody;
 import io.smallrye.mutiny.Uni;
 
 /** Where profile-service says whom to forget. */
@@ -16,9 +13,6 @@ import io.smallrye.mutiny.Uni;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class EraseApi {
-
-    private static final String CUSTOMERS = "customers";
-    private static final int MOST_CUSTOMERS = 1_000;
 
     private final EraseService service;
 
@@ -29,6 +23,13 @@ public class EraseApi {
     /** Does a bounded part of the work; to be sent again, unchanged, until the answer is {@code done}. */
     @POST
     public Uni<EraseAnswer> erase(byte[] body) {
-        return service.erase(RequestBody.of(body, Set.of(CUSTOMERS)).customers(CUSTOMERS, MOST_CUSTOMERS));
+        return service.erase(Whose.read(body));
+    }
+
+    /** Counts what an erasure of the same body would erase, and changes nothing. */
+    @POST
+    @Path("/count")
+    public Uni<Stored> count(byte[] body) {
+        return service.count(Whose.read(body));
     }
 }

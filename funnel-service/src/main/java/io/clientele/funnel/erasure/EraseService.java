@@ -3,7 +3,6 @@ package io.clientele.funnel.erasure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.clientele.contract.event.CustomerId;
 import io.clientele.contract.event.Tombstone;
 import io.clientele.contract.index.EventsIndex;
 import io.clientele.contract.index.RejectedEventsIndex;
@@ -48,25 +46,30 @@ class EraseService {
      * @throws ElasticsearchFailure (through the {@code Uni}); what was erased up to then stays so, and the same request
      *     again does the rest
      */
-    Uni<EraseAnswer> erase(Set<CustomerId> customers) {
+    Uni<EraseAnswer> erase(Whose whose) {
         return refresh()
-                .flatMap(visible -> homes(customers))
-                .flatMap(events -> copies(customers, events)
-                        .flatMap(copies -> rejected(customers)
-                                .flatMap(rejected -> count(customers)
-                                        .map(left -> new EraseAnswer(events, copies, rejected, left, left == 0)))))
+                .flatMap(visible -> homes(whose))
+                .flatMap(events -> copies(whose, events)
+                        .flatMap(copies -> rejected(whose)
+                                .flatMap(rejected ->
+                                        counted(whose).map(left -> answer(events, copies, rejected, left)))))
                 .call(documents::onDisk);
+    }
+
+    private static EraseAnswer answer(long events, long copies, long rejected, Stored stored) {
+        long left = stored.events() + stored.copies() + stored.rejected();
+        return new EraseAnswer(events, copies, rejected, left, left == 0);
     }
 
     private Uni<Void> refresh() {
         return documents.refresh(EventsIndex.WRITE_ALIAS).flatMap(done -> documents.refresh(RejectedEventsIndex.ALIAS));
     }
 
-    private Uni<Long> homes(Set<CustomerId> customers) {
+    private Uni<Long> homes(Whose whose) {
         return routing()
                 .flatMap(routing -> write(
                         EventsIndex.WRITE_ALIAS,
-                        CustomerSearch.homes(customers),
+                        CustomerSearch.homes(whose),
                         hit -> new Change.Put(
                                 new DocumentAddress(
                                         EventsIndex.WRITE_ALIAS,
@@ -77,19 +80,19 @@ class EraseService {
     }
 
     /** While homes are left, their copies are: an event that cannot be found by its home any more is lost to a resumption. */
-    private Uni<Long> copies(Set<CustomerId> customers, long erasedHomes) {
+    private Uni<Long> copies(Whose whose, long erasedHomes) {
         return erasedHomes == CALL
                 ? Uni.createFrom().item(0L)
                 : write(
                         EventsIndex.WRITE_ALIAS,
-                        CustomerSearch.copies(customers),
+                        CustomerSearch.copies(whose),
                         hit -> removal(EventsIndex.WRITE_ALIAS, hit));
     }
 
-    private Uni<Long> rejected(Set<CustomerId> customers) {
+    private Uni<Long> rejected(Whose whose) {
         return write(
                 RejectedEventsIndex.ALIAS,
-                CustomerSearch.rejected(customers),
+                CustomerSearch.rejected(whose),
                 hit -> removal(RejectedEventsIndex.ALIAS, hit));
     }
 
@@ -111,11 +114,21 @@ class EraseService {
                 .flatMap(changes -> documents.write(changes).map(written -> (long) changes.size()));
     }
 
-    private Uni<Long> count(Set<CustomerId> customers) {
-        return count(EventsIndex.WRITE_ALIAS, CustomerSearch.homes(customers))
-                .flatMap(homes -> count(EventsIndex.WRITE_ALIAS, CustomerSearch.copies(customers))
-                        .flatMap(copies -> count(RejectedEventsIndex.ALIAS, CustomerSearch.rejected(customers))
-                                .map(rejected -> homes + copies + rejected)));
+    /**
+     * Counts what there is.
+     *
+     * @throws ElasticsearchFailure (through the {@code Uni})
+     */
+    Uni<Stored> count(Whose whose) {
+        return refresh().flatMap(visible -> counted(whose));
+    }
+
+    private Uni<Stored> counted(Whose whose) {
+        return count(EventsIndex.WRITE_ALIAS, CustomerSearch.homes(whose))
+                .flatMap(homes -> count(EventsIndex.WRITE_ALIAS, CustomerSearch.copies(whose))
+                        .flatMap(copies -> count(RejectedEventsIndex.ALIAS, CustomerSearch.rejected(whose))
+                                .flatMap(rejected -> count(EventsIndex.WRITE_ALIAS, CustomerSearch.strays(whose))
+                                        .map(strays -> new Stored(homes, copies, rejected, strays)))));
     }
 
     private Uni<Long> count(String index, ObjectNode query) {

@@ -3,9 +3,7 @@ package io.clientele.funnel.erasure;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
@@ -17,7 +15,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.clientele.contract.event.CustomerId;
 import io.clientele.contract.event.EventDocument;
 import io.clientele.contract.index.EventsIndex;
 import io.clientele.contract.index.RejectedEventsIndex;
@@ -42,16 +39,16 @@ class Export {
     }
 
     /** Chunks of whole lines, each without its last line's end, which the server adds. */
-    Multi<byte[]> lines(Set<CustomerId> customers) {
+    Multi<byte[]> lines(Whose whose) {
         AtomicLong events = new AtomicLong();
         AtomicLong rejected = new AtomicLong();
         Multi<byte[]> eventLines = Multi.createFrom()
-                .iterable(customers)
+                .iterable(whose.extents())
                 .onItem()
-                .transformToMultiAndConcatenate(customer -> pages(after -> events(customer, after)))
+                .transformToMultiAndConcatenate(extent -> pages(after -> events(whose.only(extent), extent, after)))
                 .map(hits -> chunk("event", hits, events));
         Multi<byte[]> rejectedLines =
-                pages(after -> rejected(customers, after)).map(hits -> chunk("rejected", hits, rejected));
+                pages(after -> rejected(whose, after)).map(hits -> chunk("rejected", hits, rejected));
         Multi<byte[]> end = Multi.createFrom().item(() -> last(events.get(), rejected.get()));
         return documents
                 .refresh(EventsIndex.WRITE_ALIAS)
@@ -61,18 +58,18 @@ class Export {
     }
 
     /** An event is at the same place of this order before and after it was moved, so that it is told once. */
-    private Uni<JsonNode> events(CustomerId customer, @Nullable JsonNode after) {
+    private Uni<JsonNode> events(Whose whose, Extent extent, @Nullable JsonNode after) {
         return search(
                 EventsIndex.WRITE_ALIAS,
-                StoredDocuments.routing(customer),
-                CustomerSearch.page(CustomerSearch.homes(List.of(customer)), PAGE, "@timestamp", "message_id", after));
+                StoredDocuments.routing(extent.customer()),
+                CustomerSearch.page(CustomerSearch.homes(whose), PAGE, "@timestamp", "message_id", after));
     }
 
-    private Uni<JsonNode> rejected(Set<CustomerId> customers, @Nullable JsonNode after) {
+    private Uni<JsonNode> rejected(Whose whose, @Nullable JsonNode after) {
         return search(
                 RejectedEventsIndex.ALIAS,
                 Map.of(),
-                CustomerSearch.page(CustomerSearch.rejected(customers), PAGE, "received_at", "_seq_no", after));
+                CustomerSearch.page(CustomerSearch.rejected(whose), PAGE, "received_at", "_seq_no", after));
     }
 
     private Uni<JsonNode> search(String index, Map<String, String> parameters, ObjectNode body) {

@@ -3,7 +3,8 @@ package io.clientele.funnel.internal;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -38,12 +39,17 @@ public final class RequestBody {
         if (!(body instanceof ObjectNode fields)) {
             throw new InternalRefusal(Reason.INVALID_TYPE, null, "the body is a JSON object");
         }
+        return new RequestBody(fields).only(keys);
+    }
+
+    /** This object, which may have these keys and no others. */
+    public RequestBody only(Set<String> keys) {
         for (String key : (Iterable<String>) fields::fieldNames) {
             if (!keys.contains(key)) {
                 throw new InternalRefusal(Reason.UNKNOWN_FIELD, key, "is not known here");
             }
         }
-        return new RequestBody(fields);
+        return this;
     }
 
     /** A customer's id, which must be there. */
@@ -51,23 +57,33 @@ public final class RequestBody {
         return customer(key, required(key));
     }
 
-    /** 1 to {@code most} customers' ids, without the repeated. */
-    public Set<CustomerId> customers(String key, int most) {
-        JsonNode ids = required(key);
-        if (!ids.isArray()) {
-            throw new InternalRefusal(Reason.INVALID_TYPE, key, "is an array of customers' ids");
+    /** What stands in an array. */
+    public sealed interface Element {
+        record Text(String text) implements Element {}
+
+        record Fields(RequestBody fields) implements Element {}
+    }
+
+    /** An array of 1 to {@code most} texts and objects. */
+    public List<Element> elements(String key, int most) {
+        JsonNode array = required(key);
+        if (!array.isArray()) {
+            throw new InternalRefusal(Reason.INVALID_TYPE, key, "is an array");
         }
-        if (ids.isEmpty()) {
-            throw new InternalRefusal(Reason.MISSING_FIELD, key, "names no customer");
+        if (array.isEmpty()) {
+            throw new InternalRefusal(Reason.MISSING_FIELD, key, "is empty");
         }
-        if (ids.size() > most) {
-            throw new InternalRefusal(Reason.TOO_MANY_ITEMS, key, "names more than " + most + " customers");
+        if (array.size() > most) {
+            throw new InternalRefusal(Reason.TOO_MANY_ITEMS, key, "has more than " + most + " elements");
         }
-        Set<CustomerId> customers = new LinkedHashSet<>();
-        for (JsonNode id : ids) {
-            customers.add(customer(key, id));
+        List<Element> elements = new ArrayList<>();
+        for (JsonNode element : array) {
+            elements.add(
+                    element instanceof ObjectNode object
+                            ? new Element.Fields(new RequestBody(object))
+                            : new Element.Text(text(key, element)));
         }
-        return customers;
+        return elements;
     }
 
     /** An instant in ISO 8601, or null if there is none. */

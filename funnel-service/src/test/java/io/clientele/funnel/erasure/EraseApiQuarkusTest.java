@@ -1,5 +1,6 @@
 package io.clientele.funnel.erasure;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import static io.clientele.funnel.internal.Internal.assertRefused;
 import static io.clientele.funnel.internal.Internal.erase;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 @QuarkusTest
@@ -89,6 +91,48 @@ class EraseApiQuarkusTest {
     }
 
     @Test
+    void erasesOfASharedDeviceWhatWasSentInOneTime() {
+        visit.send(device, 0, 4);
+        Map<String, Object> first = Internal.wish(device, user);
+        first.put("to", Visit.START.plusSeconds(120).toString());
+        Internal.rekey(first);
+        Object half =
+                Map.of("customer", device, "to", Visit.START.plusSeconds(120).toString());
+
+        assertThat(stored(half, user)).isEqualTo(Map.of("events", 2, "copies", 2, "rejected", 0, "strays", 0));
+        assertThat(stored(user)).isEqualTo(Map.of("events", 0, "copies", 0, "rejected", 0, "strays", 4));
+        assertThat(erase(half, user)).isEqualTo(Map.of("events", 2L, "copies", 2L, "rejected", 0L));
+        assertThat(stored(half, user)).isEqualTo(Map.of("events", 0, "copies", 0, "rejected", 0, "strays", 0));
+        assertThat(visit.seen()).isEqualTo(Map.of(visit.id(2), List.of(device), visit.id(3), List.of(device)));
+    }
+
+    @Test
+    void leavesWhatWasReceivedLater() {
+        visit.send(device, 0, 1);
+        visit.send(user, 1, 2);
+        Internal.rekey(device, user);
+        Instant until = Instant.now();
+        await().until(() -> Instant.now().isAfter(until.plusMillis(1)));
+        visit.send(device, 2, 3);
+        visit.send(device, 3, 4);
+        Map<String, Object> moved = Internal.wish(device, user);
+        moved.put("from", Visit.START.plusSeconds(180).toString());
+        Internal.rekey(moved);
+        SentEvents.post(List.of(refused(user))).body("rejected", equalTo(1));
+
+        Map<String, Object> request = Map.of("customers", List.of(device, user), "receivedUntil", until.toString());
+        Internal.post("erase", request)
+                .statusCode(200)
+                .body("events", equalTo(2))
+                .body("copies", equalTo(1))
+                .body("rejected", equalTo(0))
+                .body("done", equalTo(true));
+
+        assertThat(visit.seen()).isEqualTo(Map.of(visit.id(2), List.of(device), visit.id(3), List.of(user)));
+        assertThat(stored(device, user)).containsEntry("events", 2).containsEntry("rejected", 1);
+    }
+
+    @Test
     void erasesThousandsInBoundedCalls() {
         visit.send(device, 0, 1_200);
         visit.send(user, 1_200, 1_250);
@@ -107,12 +151,12 @@ class EraseApiQuarkusTest {
     void isForServicesOnly() {
         visit.send(device, 0, 1);
         String body = "{\"customers\":[\"" + device + "\"]}";
-        String customer = "/internal/v1/export?customer=" + device;
         for (RequestSpecification caller : List.of(given(), given().auth().oauth2(TestTokens.token("admin")))) {
             caller.contentType("application/json");
             caller.body(body).post("/internal/v1/erase").then().statusCode(401);
             caller.body(body).post("/internal/v1/rekey").then().statusCode(401);
-            caller.get(customer).then().statusCode(401);
+            caller.body(body).post("/internal/v1/erase/count").then().statusCode(401);
+            caller.body(body).post("/internal/v1/export").then().statusCode(401);
         }
         assertThat(visit.seen()).hasSize(1);
     }
@@ -125,6 +169,14 @@ class EraseApiQuarkusTest {
         assertRefused("erase", Map.of("customers", List.of("anon:")), "INVALID_VALUE", "customers");
         assertRefused("erase", Map.of("customers", Collections.nCopies(1_001, user)), "TOO_MANY_ITEMS", "customers");
         assertRefused("erase", Map.of("customer", user), "UNKNOWN_FIELD", "customer");
+    }
+
+    private static Map<String, Integer> stored(Object... customers) {
+        return Internal.post("erase/count", Map.of("customers", List.of(customers)))
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getMap("");
     }
 
     /** Names its customer, but not what happened. */

@@ -1,7 +1,6 @@
 package io.clientele.funnel.erasure;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -69,26 +68,37 @@ class ExportApiQuarkusTest {
     }
 
     @Test
-    void refusesWhatNamesNoCustomer() {
-        Internal.service()
-                .get("/internal/v1/export")
-                .then()
-                .statusCode(400)
-                .body("error.code", equalTo("MISSING_FIELD"))
-                .body("error.field", equalTo("customer"));
-        Internal.service()
-                .get("/internal/v1/export?customer=anon:")
-                .then()
-                .statusCode(400)
-                .body("error.code", equalTo("INVALID_VALUE"));
+    void tellsOnlyWhatWasSentInTheTimeThatIsAskedFor() {
+        visit.send(device, 0, 4);
+        Internal.rekey(device, user);
+        List<JsonNode> lines = export(Map.of(
+                "customer",
+                device,
+                "from",
+                Visit.START.plusSeconds(60).toString(),
+                "to",
+                Visit.START.plusSeconds(180).toString()));
+        assertThat(lines)
+                .extracting(line -> line.at("/event/message_id").asText())
+                .containsExactly(visit.id(1), visit.id(2), "");
     }
 
-    private static List<JsonNode> export(String... customers) {
-        Map<String, Object> parameters = new HashMap<>(Map.of("customer", List.of(customers)));
-        String body = Internal.service()
-                .queryParams(parameters)
-                .get("/internal/v1/export")
-                .then()
+    @Test
+    void refusesWhatNamesNoCustomer() {
+        Internal.assertRefused("export", Map.of(), "MISSING_FIELD", "customers");
+        Internal.assertRefused("export", Map.of("customers", List.of("anon:")), "INVALID_VALUE", "customers");
+        Internal.assertRefused(
+                "export",
+                Map.of("customers", List.of(Map.of("customer", user, "until", "x"))),
+                "UNKNOWN_FIELD",
+                "until");
+        Map<String, Object> backwards =
+                Map.of("customer", user, "from", "2026-01-02T00:00:00Z", "to", "2026-01-01T00:00:00Z");
+        Internal.assertRefused("export", Map.of("customers", List.of(backwards)), "INVALID_RANGE", "customers");
+    }
+
+    private static List<JsonNode> export(Object... customers) {
+        String body = Internal.post("export", Map.of("customers", List.of(customers)))
                 .statusCode(200)
                 .contentType("application/x-ndjson")
                 .extract()

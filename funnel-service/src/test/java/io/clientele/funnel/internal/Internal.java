@@ -57,7 +57,7 @@ public final class Internal {
     }
 
     /** Erases until it is done; the sums of what the calls did. */
-    public static Map<String, Long> erase(String... customers) {
+    public static Map<String, Long> erase(Object... customers) {
         Map<String, Long> sums = new HashMap<>();
         for (int call = 0; call < MOST_CALLS; call++) {
             JsonPath answer = post("erase", Map.of("customers", List.of(customers)))
