@@ -23,6 +23,7 @@ import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.keys.HmacKey;
 import org.jose4j.lang.JoseException;
+import org.jspecify.annotations.Nullable;
 
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -32,7 +33,8 @@ import io.quarkus.runtime.configuration.ConfigurationException;
  * services of an installation share. They have nothing to do with the users' tokens and their issuer: neither is taken
  * for the other.
  *
- * <p>Without {@code clientele.service-secret} a service starts, takes nobody's token and can issue none.
+ * <p>Without {@code clientele.service-secret} a service takes nobody's token and can issue none; one that needs either says
+ * so by {@link #require}.
  */
 @Startup // a wrong secret stops the start, not the first request
 @ApplicationScoped
@@ -43,6 +45,7 @@ public class ServiceTokens {
 
     private static final Logger LOG = Logger.getLogger(ServiceTokens.class);
     private static final String AUDIENCE = "clientele-services";
+    private static final String BEARER = "Bearer ";
     private static final int SECRET_BYTES = 32;
     private static final int CLOCK_SKEW_SECONDS = 30;
 
@@ -73,6 +76,18 @@ public class ServiceTokens {
     }
 
     /**
+     * Refuses to go on without a secret.
+     *
+     * @throws ConfigurationException in one sentence
+     */
+    public void require() {
+        if (key.isEmpty()) {
+            throw new ConfigurationException("No secret to tell services by: set CLIENTELE_SERVICE_SECRET to at least "
+                    + SECRET_BYTES + " bytes, the same for all services, as 'openssl rand -base64 32' gives them.");
+        }
+    }
+
+    /**
      * A token that says that this service speaks, good for {@link #VALIDITY} from now.
      *
      * @throws IllegalStateException if {@code clientele.service-secret} is not set
@@ -94,6 +109,13 @@ public class ServiceTokens {
         } catch (JoseException impossible) {
             throw new IllegalStateException("a key of 32 bytes signs HS256", impossible);
         }
+    }
+
+    /** The name of the service that speaks, by the header {@code Authorization} of its request; nothing likewise. */
+    public Optional<String> caller(@Nullable String authorization) {
+        return Optional.ofNullable(authorization)
+                .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                .flatMap(value -> service(value.substring(BEARER.length()).strip()));
     }
 
     /** The name of the service that a token speaks for; nothing if it is expired, forged, a user's or no token at all. */

@@ -93,6 +93,21 @@ class ServiceTokensTest {
         assertThatIllegalStateException()
                 .isThrownBy(without::issue)
                 .withMessageContaining("clientele.service-secret is not set");
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(without::require)
+                .withMessageStartingWith("No secret to tell services by: set CLIENTELE_SERVICE_SECRET");
+    }
+
+    @Test
+    void tellsTheCallerByTheHeaderOfItsRequest() {
+        String token = tokens(SECRET, "profile-service", NOW).issue();
+        ServiceTokens verifying = tokens(SECRET, "funnel-service", NOW);
+
+        assertThat(verifying.caller("Bearer " + token)).contains("profile-service");
+        assertThat(verifying.caller("bearer  " + token)).contains("profile-service");
+        assertThat(verifying.caller("Basic " + token)).isEmpty();
+        assertThat(verifying.caller(token)).isEmpty();
+        assertThat(verifying.caller(null)).isEmpty();
     }
 
     @Test

@@ -39,7 +39,8 @@ public final class ServiceProcess implements AutoCloseable {
      *
      * @param module the module's folder, such as {@code funnel-service}
      * @param folder where its log and its key lie
-     * @param environment its configuration beside the address; token verification only if a key is to be trusted
+     * @param environment its configuration beside the address; token verification only if a key is to be trusted, {@code
+     *     CLIENTELE_SERVICE_SECRET} only if others are to know it
      * @throws LocalStackException if it is not built, or not ready within two minutes; the message has the log's end
      */
     public static ServiceProcess start(String module, Path folder, Map<String, String> environment)
@@ -54,6 +55,7 @@ public final class ServiceProcess implements AutoCloseable {
         variables.put("MP_JWT_VERIFY_ISSUER", "https://nobody.clientele");
         variables.put(
                 "MP_JWT_VERIFY_PUBLICKEY_LOCATION", publicKey(folder).toUri().toString());
+        variables.put("CLIENTELE_SERVICE_SECRET", "a secret of one process alone, unless it is given one");
         variables.putAll(environment);
         variables.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         variables.put("QUARKUS_HTTP_PORT", Integer.toString(port));

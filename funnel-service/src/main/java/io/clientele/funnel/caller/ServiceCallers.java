@@ -2,7 +2,10 @@ package io.clientele.funnel.caller;
 
 import java.util.Optional;
 
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -11,10 +14,10 @@ import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
-import org.jspecify.annotations.Nullable;
 
 import io.clientele.edge.ServiceTokens;
 import io.clientele.edge.TokenRefusal;
+import io.quarkus.runtime.StartupEvent;
 
 /**
  * Lets only services through to internal endpoints. It goes by the resource that was matched and not by the request's
@@ -24,7 +27,6 @@ import io.clientele.edge.TokenRefusal;
 class ServiceCallers {
 
     private static final String INTERNAL = "/internal/";
-    private static final String BEARER = "Bearer ";
 
     private final ServiceTokens tokens;
     private final CallingService caller;
@@ -34,13 +36,17 @@ class ServiceCallers {
         this.caller = caller;
     }
 
+    /** Before anything calls another service or is called. */
+    void onStart(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE + 1) StartupEvent event) {
+        tokens.require();
+    }
+
     @ServerRequestFilter
     Optional<Response> check(SimpleResourceInfo resource, ContainerRequestContext request) {
         if (!isInternal(resource.getResourceClass())) {
             return Optional.empty();
         }
-        Optional<String> service =
-                bearer(request.getHeaderString(HttpHeaders.AUTHORIZATION)).flatMap(tokens::service);
+        Optional<String> service = tokens.caller(request.getHeaderString(HttpHeaders.AUTHORIZATION));
         service.ifPresent(caller::is);
         return service.isPresent() ? Optional.empty() : Optional.of(refusal());
     }
@@ -48,12 +54,6 @@ class ServiceCallers {
     private static boolean isInternal(Class<?> resource) {
         Path path = resource.getAnnotation(Path.class);
         return path != null && path.value().startsWith(INTERNAL);
-    }
-
-    private static Optional<String> bearer(@Nullable String authorization) {
-        return Optional.ofNullable(authorization)
-                .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-                .map(value -> value.substring(BEARER.length()).strip());
     }
 
     private static Response refusal() {

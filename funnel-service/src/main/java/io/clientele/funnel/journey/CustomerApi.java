@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import io.clientele.edge.Role;
 import io.clientele.edge.page.PageRequest;
 import io.smallrye.graphql.api.federation.Resolver;
+import io.smallrye.graphql.api.federation.Shareable;
 import io.smallrye.mutiny.Uni;
 
 /** The GraphQL of single customers. */
@@ -32,6 +33,7 @@ public class CustomerApi {
     }
 
     @Query
+    @Shareable
     @Description("A customer; null if there is no event of such a one. A shopper may ask for itself only.")
     public Uni<@Nullable Customer> customer(
             @NonNull @Id @Description("The shop's own id, or anon: and the anonymous id.") String id) {

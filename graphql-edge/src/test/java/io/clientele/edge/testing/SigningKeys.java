@@ -34,10 +34,21 @@ public final class SigningKeys implements QuarkusTestResourceLifecycleManager {
             folder.toFile().deleteOnExit();
             System.setProperty(PRIVATE_KEY, privateKey.toString());
             return Map.of(
-                    "mp.jwt.verify.publickey.location", publicKey.toUri().toString(), "mp.jwt.verify.issuer", ISSUER);
+                    "mp.jwt.verify.publickey.location",
+                    publicKey.toUri().toString(),
+                    "mp.jwt.verify.issuer",
+                    ISSUER,
+                    "clientele.service-secret",
+                    "a secret of the tests, with more than 32 bytes");
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
+    }
+
+    /** Before the others: what they say of the services' secret counts. */
+    @Override
+    public int order() {
+        return -1;
     }
 
     @Override
