@@ -109,7 +109,7 @@ public class CustomerApi {
     @Nullable
     @Description("When an answer could change without an event; null: never.")
     public Uni<@Nullable Instant> nextReviewAt(@Source Customer customer) {
-        return of(customer, loaded -> loaded.portrait().nextReviewAt());
+        return of(customer, LoadedCustomer::nextReviewAt);
     }
 
     private <T extends @Nullable Object> Uni<T> of(Customer customer, Function<LoadedCustomer, T> field) {

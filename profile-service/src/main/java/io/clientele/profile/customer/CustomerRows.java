@@ -26,20 +26,29 @@ final class CustomerRows {
 
     private CustomerRows() {}
 
-    /** A row as it is stored. */
-    record Stored(String id, long version, Instant recomputedAt, Evaluation evaluation) {}
+    /**
+     * A row as it is stored.
+     *
+     * @param nextReviewAt when facts or definitions could say something else; null: never
+     */
+    record Stored(
+            String id,
+            long version,
+            Instant recomputedAt,
+            Evaluation evaluation,
+            @Nullable Instant nextReviewAt) {}
 
     /** Locks the rows in the order of their ids, so that no two transactions wait for each other; by id. */
     static Uni<Map<String, Stored>> lock(SqlConnection transaction, Collection<String> ids) {
         return read(transaction, """
-                SELECT id, version, recomputed_at, tags, segments, definitions_version
+                SELECT id, version, recomputed_at, tags, segments, definitions_version, next_review_at
                 FROM customer WHERE id = ANY($1) ORDER BY id FOR UPDATE""", Tuple.of(ids.toArray(String[]::new)));
     }
 
     /** The rows as they stand; by id. */
     static Uni<Map<String, Stored>> load(SqlClient client, Collection<String> ids) {
         return read(client, """
-                SELECT id, version, recomputed_at, tags, segments, definitions_version
+                SELECT id, version, recomputed_at, tags, segments, definitions_version, next_review_at
                 FROM customer WHERE id = ANY($1)""", Tuple.of(ids.toArray(String[]::new)));
     }
 
@@ -158,10 +167,15 @@ final class CustomerRows {
     }
 
     private static Stored stored(Row row) {
+        OffsetDateTime next = row.getOffsetDateTime(6);
         Evaluation evaluation = new Evaluation(
                 Set.of(row.getArrayOfStrings(3)), Set.of(row.getArrayOfStrings(4)), row.getLong(5), null);
         return new Stored(
-                row.getString(0), row.getLong(1), row.getOffsetDateTime(2).toInstant(), evaluation);
+                row.getString(0),
+                row.getLong(1),
+                row.getOffsetDateTime(2).toInstant(),
+                evaluation,
+                next == null ? null : next.toInstant());
     }
 
     private static String joined(Set<String> ids) {

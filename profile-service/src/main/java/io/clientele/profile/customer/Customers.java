@@ -54,10 +54,14 @@ public class Customers {
      *
      * @param ids the customers; those without any part are passed over
      * @param atHand parts that the transaction has written, which are not read again
-     * @param gone customers that are no more, each with the one it is part of now; their rows are deleted
+     * @param gone customers that are no more, each with the one it is part of now, or null if it is erased; their rows
+     *     are deleted
      */
     public Uni<Void> recompute(
-            SqlConnection transaction, Collection<String> ids, Map<PartKey, Part> atHand, Map<String, String> gone) {
+            SqlConnection transaction,
+            Collection<String> ids,
+            Map<PartKey, Part> atHand,
+            Map<String, ? extends @Nullable String> gone) {
         Set<String> locked = new TreeSet<>(ids);
         locked.addAll(gone.keySet());
         if (locked.isEmpty()) {
@@ -191,7 +195,8 @@ public class Customers {
                 : changes.get().recomputed(transaction, customers);
     }
 
-    private Uni<Void> remove(SqlConnection transaction, Map<String, String> gone, Map<String, Stored> stored) {
+    private Uni<Void> remove(
+            SqlConnection transaction, Map<String, ? extends @Nullable String> gone, Map<String, Stored> stored) {
         List<Stored> removed = new TreeSet<>(gone.keySet())
                 .stream().filter(stored::containsKey).map(stored::get).toList();
         if (removed.isEmpty()) {
@@ -228,6 +233,7 @@ public class Customers {
                 sum.ledger(),
                 sum.traits(),
                 sum.portrait(),
-                stored.evaluation());
+                stored.evaluation(),
+                stored.nextReviewAt());
     }
 }

@@ -3,6 +3,8 @@ package io.clientele.profile.customer;
 import java.time.Instant;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 import io.clientele.profile.facts.Ledger;
 import io.clientele.profile.portrait.Portrait;
 import io.clientele.profile.trait.Traits;
@@ -16,6 +18,8 @@ import io.clientele.profile.trait.Traits;
  * @param ids every id that leads to it, see {@link RecomputedCustomer#ids}
  * @param ledger with all orders
  * @param evaluation what definitions said when its row was written
+ * @param nextReviewAt the earliest instant at which facts or definitions could say something else without an event, as of
+ *     then; null: never
  */
 public record LoadedCustomer(
         String id,
@@ -25,7 +29,8 @@ public record LoadedCustomer(
         Ledger ledger,
         Traits traits,
         Portrait portrait,
-        Evaluation evaluation) {
+        Evaluation evaluation,
+        @Nullable Instant nextReviewAt) {
 
     public LoadedCustomer {
         ids = Set.copyOf(ids);

@@ -3,7 +3,7 @@ package io.clientele.profile.definition;
 import io.clientele.contract.condition.InvalidCondition;
 import io.clientele.edge.Refusal;
 
-/** The failures that tags and segments share. */
+/** The failures that changes of tags, segments and customers share. */
 public sealed interface DefinitionFailure extends Refusal {
 
     /** A text that is empty, too long, or of characters that it cannot have. */

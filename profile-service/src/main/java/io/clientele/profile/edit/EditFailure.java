@@ -2,34 +2,8 @@ package io.clientele.profile.edit;
 
 import io.clientele.edge.Refusal;
 
-/** Why a customer is not changed. */
+/** Why a customer is not changed, beside what {@link io.clientele.profile.definition.DefinitionFailure} says. */
 sealed interface EditFailure extends Refusal {
-
-    /** A text that is empty, too long, or not what it should be. */
-    record InvalidText(String field, String reason) implements EditFailure {
-        @Override
-        public String code() {
-            return "INVALID_VALUE";
-        }
-
-        @Override
-        public String message() {
-            return field + " " + reason + ".";
-        }
-    }
-
-    /** Nobody has this id. */
-    record UnknownCustomer(String field) implements EditFailure {
-        @Override
-        public String code() {
-            return "UNKNOWN_CUSTOMER";
-        }
-
-        @Override
-        public String message() {
-            return "No customer has the id that " + field + " names.";
-        }
-    }
 
     /** Both are one customer already. */
     record IntoItself(String field) implements EditFailure {
@@ -67,19 +41,6 @@ sealed interface EditFailure extends Refusal {
         @Override
         public String message() {
             return field + " names a visitor without a user id, who cannot take another over.";
-        }
-    }
-
-    /** A key that was used for another change. */
-    record KeyReused(String field) implements EditFailure {
-        @Override
-        public String code() {
-            return "KEY_REUSED";
-        }
-
-        @Override
-        public String message() {
-            return field + " was used before for another change; a key stands for one change for ever.";
         }
     }
 

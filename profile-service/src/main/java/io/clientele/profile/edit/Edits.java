@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.clientele.contract.event.CustomerId;
 import io.clientele.profile.card.Customer;
 import io.clientele.profile.card.CustomerReading;
+import io.clientele.profile.definition.DefinitionFailure;
 import io.clientele.profile.definition.Mutations;
 import io.clientele.profile.trait.Traits;
 import io.smallrye.mutiny.Uni;
@@ -109,7 +110,7 @@ class Edits {
                 Traits.Standing standing =
                         loaded.traits().standing(said.getKey(), said.getValue(), id, at.toEpochMilli());
                 if (standing == Traits.Standing.ANOTHER_VALUE) {
-                    throw new EditFailure.KeyReused("input.key").exception();
+                    throw new DefinitionFailure.KeyReused("input.key").exception();
                 }
                 all &= standing != Traits.Standing.UNKNOWN;
             }
@@ -129,7 +130,7 @@ class Edits {
 
     private Uni<Customer> known(String anyId, String field) {
         return reading.find(anyId)
-                .map(found -> found.orElseThrow(() -> new EditFailure.UnknownCustomer(field).exception()));
+                .map(found -> found.orElseThrow(() -> new DefinitionFailure.UnknownCustomer(field).exception()));
     }
 
     private Uni<Void> send(EditMessage message) {

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 
 import io.clientele.contract.event.CustomerId;
 import io.clientele.contract.event.Event;
+import io.clientele.profile.customer.IdentityLock;
 import io.clientele.profile.facts.CounterSet;
 import io.clientele.profile.identity.IdentityPlan;
 import io.clientele.profile.identity.Known;
@@ -23,13 +24,9 @@ import io.clientele.profile.part.PartOrders;
 import io.clientele.profile.part.Parts;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 
 /** Folds one page in one transaction. For one use. */
 final class FoldTransaction {
-
-    /** The number of the lock that folds hold: shared, or alone while who is whom changes. */
-    static final long IDENTITY_LOCK = 0x636c6e74;
 
     private final SqlConnection transaction;
     private final PageOfShard page;
@@ -59,23 +56,14 @@ final class FoldTransaction {
      *     lock only shared, or as PostgreSQL and the feed do
      */
     Uni<Integer> run() {
-        return identityLock(transaction, exclusive)
+        return (exclusive ? IdentityLock.alone(transaction) : IdentityLock.shared(transaction))
                 .chain(() -> FeedCursors.advance(transaction, tools.consumer(), page))
                 .chain(() -> FeedCursors.setAside(transaction, tools.consumer(), page))
                 .chain(() -> page.events().isEmpty()
                         ? Uni.createFrom().item(List.<Event>of())
-                        : Erasures.without(transaction, page.events()))
+                        : Erasures.withoutStragglers(transaction, page.events()))
                 .chain(events -> events.isEmpty() ? Uni.createFrom().voidItem() : fold(events))
                 .map(ignored -> recomputed.size());
-    }
-
-    /** Takes the lock until the transaction ends. */
-    static Uni<Void> identityLock(SqlConnection transaction, boolean exclusive) {
-        return transaction
-                .preparedQuery(
-                        exclusive ? "SELECT pg_advisory_xact_lock($1)" : "SELECT pg_advisory_xact_lock_shared($1)")
-                .execute(Tuple.of(IDENTITY_LOCK))
-                .replaceWithVoid();
     }
 
     private Uni<Void> fold(List<Event> events) {

@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 
 import io.clientele.profile.counter.CountedEverywhere;
 import io.clientele.profile.counter.Counters;
+import io.clientele.profile.customer.IdentityLock;
 import io.clientele.profile.database.Database;
 import io.clientele.profile.part.PartVersion;
 import io.clientele.profile.portrait.PortraitRules;
@@ -137,7 +138,7 @@ class Recount {
         return database.onConnection(CountedEverywhere::numbers)
                 .chain(numbers -> numbers.isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : database.inTransaction(transaction -> FoldTransaction.identityLock(transaction, true)
+                        : database.inTransaction(transaction -> IdentityLock.alone(transaction)
                                 .chain(() -> CountedEverywhere.putIntoForce(transaction))));
     }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import io.clientele.profile.customer.Customers;
+import io.clientele.profile.customer.IdentityLock;
 import io.clientele.profile.database.Database;
 import io.clientele.profile.rounds.Rounds;
 import io.quarkus.runtime.ShutdownEvent;
@@ -50,7 +51,7 @@ class Reviewer {
 
     /** Reviews what is due, and comes again at once if there may be more. */
     Uni<Duration> review() {
-        return database.inTransaction(transaction -> FoldTransaction.identityLock(transaction, false)
+        return database.inTransaction(transaction -> IdentityLock.shared(transaction)
                         .chain(() -> customers.review(transaction, config.reviewCustomers())))
                 .map(reviewed -> reviewed < config.reviewCustomers() ? config.reviewEvery() : Duration.ZERO);
     }

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import io.clientele.profile.customer.Customers;
+import io.clientele.profile.customer.IdentityLock;
 import io.clientele.profile.database.Database;
 import io.clientele.profile.definition.DefinitionsVersion;
 import io.clientele.profile.rounds.Rounds;
@@ -27,9 +28,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
  */
 @ApplicationScoped
 class Sweeper {
-
-    /** The lock that the fold holds alone while who is whom changes. */
-    private static final long IDENTITY_LOCK = 0x636c6e74;
 
     private final Database database;
     private final Customers customers;
@@ -64,19 +62,11 @@ class Sweeper {
     }
 
     private Uni<List<String>> sweep(Selection selection) {
-        return database.inTransaction(transaction -> identityLock(transaction)
+        return database.inTransaction(transaction -> IdentityLock.shared(transaction)
                 .chain(() -> selection.ids(transaction))
                 .call(ids -> ids.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : customers.recompute(transaction, ids, Map.of(), Map.of())));
-    }
-
-    /** As every recomputation: who is whom does not change meanwhile. Before rows are locked, as the fold does. */
-    private static Uni<Void> identityLock(SqlConnection transaction) {
-        return transaction
-                .preparedQuery("SELECT pg_advisory_xact_lock_shared($1)")
-                .execute(Tuple.of(IDENTITY_LOCK))
-                .replaceWithVoid();
     }
 
     private interface Selection {

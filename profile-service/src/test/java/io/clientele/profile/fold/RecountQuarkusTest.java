@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import io.clientele.contract.event.Event;
 import io.clientele.edge.testing.SigningKeys;
 import io.clientele.profile.counter.Counters;
+import io.clientele.profile.customer.IdentityLock;
 import io.clientele.profile.database.Database;
 import io.clientele.profile.identity.RandomShoppers;
 import io.clientele.profile.part.Parts;
@@ -152,7 +153,7 @@ class RecountQuarkusTest {
         shop.fold(first);
         shop.define("st", views("shoes", Map.of("atLeast", 1)));
 
-        long meanwhile = now(database.inTransaction(fold -> FoldTransaction.identityLock(fold, false)
+        long meanwhile = now(database.inTransaction(fold -> IdentityLock.shared(fold)
                 .chain(() -> Parts.ofHomes(fold, List.of("st-a")))
                 .chain(loaded -> countEverything()
                         .chain(() -> fold.query("SELECT counted_to FROM part WHERE home = 'st-a'")
