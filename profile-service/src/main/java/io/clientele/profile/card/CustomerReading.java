@@ -28,15 +28,14 @@ import io.vertx.mutiny.sqlclient.Tuple;
 @ApplicationScoped
 public class CustomerReading {
 
+    private final Customers customers;
     private final Gathering<String> found;
     private final Gathering<LoadedCustomer> loaded;
     private final Gathering<CustomerIdentity> identities;
 
     CustomerReading(Database database, Customers customers) {
-        this.found = new Gathering<>(
-                "found",
-                ids -> database.onConnection(connection ->
-                        customers.find(connection, ids).chain(byEvents -> claimed(connection, ids, byEvents))));
+        this.customers = customers;
+        this.found = new Gathering<>("found", ids -> database.onConnection(connection -> leading(connection, ids)));
         this.loaded = new Gathering<>(
                 "loaded",
                 ids -> database.onConnection(connection -> customers.load(connection, ids))
@@ -51,6 +50,11 @@ public class CustomerReading {
      */
     public Uni<Optional<Customer>> find(String anyId) {
         return find(List.of(anyId)).map(all -> Optional.ofNullable(all.getFirst()));
+    }
+
+    /** Likewise, within a transaction. */
+    public Uni<Optional<Customer>> find(SqlClient client, String anyId) {
+        return leading(client, List.of(anyId, device(anyId))).map(ids -> Optional.ofNullable(customer(ids, anyId)));
     }
 
     /** The customers that ids lead to, in their order and number, null where there is none. */
@@ -85,6 +89,10 @@ public class CustomerReading {
                                 .chain(merged -> merged.map(into -> reader.of(into.id()))
                                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())))
                                 .map(last -> last.orElseThrow(() -> new CardFailure.Gone("id").exception()))));
+    }
+
+    private Uni<Map<String, String>> leading(SqlClient client, Collection<String> ids) {
+        return customers.find(client, ids).chain(byEvents -> claimed(client, ids, byEvents));
     }
 
     /** With those that are known by claims alone: a device that never sent an event of its own, a user id that was given up. */

@@ -41,6 +41,10 @@ class Folding {
                 Infrastructure.getDefaultWorkerPool());
     }
 
+    FoldTools tools() {
+        return tools;
+    }
+
     /**
      * Folds a page.
      *

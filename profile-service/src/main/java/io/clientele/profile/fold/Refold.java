@@ -39,8 +39,17 @@ final class Refold {
     /** Reads the home's events up to where the feed was folded before this page, and writes their identity keys. */
     Uni<Void> run(SqlConnection transaction, String home, PageOfShard page) {
         return FeedCursors.load(transaction, tools.consumer())
-                .map(cursors -> before(cursors, page))
-                .chain(cursors -> tools.histories().read(home, cursors, transaction, this::add))
+                .chain(cursors -> run(transaction, home, before(cursors, page)));
+    }
+
+    /** Likewise, up to where the feed was folded. */
+    Uni<Void> run(SqlConnection transaction, String home) {
+        return FeedCursors.load(transaction, tools.consumer()).chain(cursors -> run(transaction, home, cursors));
+    }
+
+    private Uni<Void> run(SqlConnection transaction, String home, List<FeedCursor> read) {
+        return tools.histories()
+                .read(home, read, transaction, this::add)
                 .chain(() -> IdentityRows.addKeys(transaction, keys));
     }
 

@@ -45,11 +45,12 @@ class RekeyClient {
     /**
      * Has events moved that do not lie where they are to be found.
      *
+     * @param decision its number: a request that comes late does not undo what a higher one did
      * @return whether all of them do now; fails with {@link RekeyFailure}
      */
-    Uni<Boolean> send(RekeyTask task) {
+    Uni<Boolean> send(RekeyTask task, long decision) {
         return Uni.createFrom()
-                .completionStage(() -> http.sendAsync(request(task), HttpResponse.BodyHandlers.ofString()))
+                .completionStage(() -> http.sendAsync(request(task, decision), HttpResponse.BodyHandlers.ofString()))
                 .onFailure(IOException.class)
                 .transform(away -> new RekeyFailure("funnel-service gives no answer: " + away.getMessage()))
                 .map(RekeyClient::done);
@@ -60,7 +61,7 @@ class RekeyClient {
         http.shutdownNow();
     }
 
-    private HttpRequest request(RekeyTask task) {
+    private HttpRequest request(RekeyTask task, long decision) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("homeCustomer", task.home());
         if (task.since() > 0) {
             body.put("from", Instant.ofEpochMilli(task.since()).toString());
@@ -68,7 +69,7 @@ class RekeyClient {
         if (task.until() != Run.FOR_EVER) {
             body.put("to", Instant.ofEpochMilli(task.until()).toString());
         }
-        body.put("customer", task.customer());
+        body.put("customer", task.customer()).put("decision", decision);
         return HttpRequest.newBuilder(address)
                 .timeout(timeout)
                 .header("Authorization", "Bearer " + tokens.issue())

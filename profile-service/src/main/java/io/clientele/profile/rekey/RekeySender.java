@@ -42,7 +42,8 @@ class RekeySender {
 
     /** Sends what is due, and comes again at once if there may be more. */
     Uni<Duration> round() {
-        return database.inTransaction(transaction -> RekeyTasks.lease(transaction, config.concurrent(), leaseMillis()))
+        return database.inTransaction(transaction -> RekeyTasks.lease(
+                        transaction, config.concurrent(), lease(config).toMillis()))
                 .chain(leased -> Multi.createFrom()
                         .iterable(leased)
                         .onItem()
@@ -53,8 +54,8 @@ class RekeySender {
     }
 
     /** Longer than an answer may take: a task is never under way twice. */
-    private long leaseMillis() {
-        return config.timeout().multipliedBy(2).toMillis();
+    static Duration lease(RekeyConfig config) {
+        return config.timeout().multipliedBy(2);
     }
 
     private Duration pause(List<Leased> leased) {
@@ -62,7 +63,7 @@ class RekeySender {
     }
 
     private Uni<Boolean> send(Leased leased) {
-        return client.send(leased.task())
+        return client.send(leased.task(), leased.decision())
                 .chain(done -> database.inTransaction(transaction -> done
                                 ? RekeyTasks.done(transaction, leased)
                                 : RekeyTasks.again(transaction, leased, 0, null))

@@ -18,37 +18,72 @@ public final class RekeyTasks {
     private RekeyTasks() {}
 
     /**
-     * Asks for tasks, in place of those that there are of the same home and time.
+     * Decides where events belong and asks for it to be done, in place of what was decided and asked for of the same home
+     * and time. A decision that stands keeps its number. That events which were never moved shall lie in their home asks
+     * for nothing.
      *
-     * @param resettled homes whose runs are others now: all that was asked for them before is void
+     * @param resettled homes whose runs are others now: all that was decided for them before is void
      */
     public static Uni<Void> request(
             SqlConnection transaction, Collection<String> resettled, Collection<RekeyTask> tasks) {
-        return forget(transaction, resettled).chain(() -> add(transaction, tasks));
+        return forget(transaction, resettled)
+                .chain(() -> tasks.isEmpty() ? Uni.createFrom().voidItem() : decide(transaction, tasks))
+                .chain(() -> forgetDecisions(transaction, resettled));
     }
 
     private static Uni<Void> forget(SqlConnection transaction, Collection<String> homes) {
+        return onHomes(transaction, homes, "DELETE FROM rekey_task WHERE home = ANY($1)");
+    }
+
+    /** Of a home that was resettled, every run's task is there. */
+    private static Uni<Void> forgetDecisions(SqlConnection transaction, Collection<String> homes) {
+        return onHomes(transaction, homes, """
+                DELETE FROM rekey_decision WHERE home = ANY($1) AND NOT EXISTS (
+                    SELECT FROM rekey_task
+                    WHERE rekey_task.home = rekey_decision.home AND rekey_task.since = rekey_decision.since)""");
+    }
+
+    private static Uni<Void> onHomes(SqlConnection transaction, Collection<String> homes, String statement) {
         return homes.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : transaction
-                        .preparedQuery("DELETE FROM rekey_task WHERE home = ANY($1)")
+                        .preparedQuery(statement)
                         .execute(Tuple.of(homes.toArray(String[]::new)))
                         .replaceWithVoid();
     }
 
-    private static Uni<Void> add(SqlConnection transaction, Collection<RekeyTask> tasks) {
-        if (tasks.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
+    private static Uni<Void> decide(SqlConnection transaction, Collection<RekeyTask> tasks) {
         return transaction
                 .preparedQuery("""
-                        INSERT INTO rekey_task (home, since, until, customer_id)
-                        SELECT home, since, until, customer_id
-                        FROM unnest($1::text[], $2::bigint[], $3::bigint[], $4::text[])
-                            AS task (home, since, until, customer_id)
-                        ORDER BY home, since
+                        WITH asked AS (
+                            SELECT home COLLATE "C" AS home, since, until, customer_id COLLATE "C" AS customer_id
+                            FROM unnest($1::text[], $2::bigint[], $3::bigint[], $4::text[])
+                                AS task (home, since, until, customer_id)),
+                        last AS (
+                            SELECT home, max(number) AS number FROM rekey_decision
+                            WHERE home IN (SELECT home FROM asked) GROUP BY home),
+                        standing AS (
+                            SELECT asked.home, asked.since, decided.number
+                            FROM asked JOIN rekey_decision AS decided USING (home, since, until, customer_id)),
+                        decided AS (
+                            INSERT INTO rekey_decision (home, since, until, customer_id, number)
+                            SELECT asked.home, asked.since, asked.until, asked.customer_id, greatest(
+                                (extract(epoch FROM clock_timestamp()) * 1000000)::bigint, last.number + 1)
+                            FROM asked LEFT JOIN last USING (home)
+                            WHERE NOT EXISTS (
+                                    SELECT FROM standing
+                                    WHERE standing.home = asked.home AND standing.since = asked.since)
+                                AND (last.home IS NOT NULL OR asked.customer_id <> asked.home)
+                            ORDER BY asked.home, asked.since
+                            ON CONFLICT (home, since) DO UPDATE SET
+                                until = excluded.until, customer_id = excluded.customer_id, number = excluded.number
+                            RETURNING home, since, number)
+                        INSERT INTO rekey_task (home, since, until, customer_id, decision)
+                        SELECT asked.home, asked.since, asked.until, asked.customer_id, numbered.number
+                        FROM asked JOIN (TABLE standing UNION ALL TABLE decided) AS numbered USING (home, since)
+                        ORDER BY asked.home, asked.since
                         ON CONFLICT (home, since) DO UPDATE SET
-                            until = excluded.until, customer_id = excluded.customer_id,
+                            until = excluded.until, customer_id = excluded.customer_id, decision = excluded.decision,
                             generation = excluded.generation, attempts = 0, failure = NULL""")
                 .execute(Tuple.of(
                         texts(tasks, RekeyTask::home),
@@ -58,8 +93,12 @@ public final class RekeyTasks {
                 .replaceWithVoid();
     }
 
-    /** A task that this instance may send for a while. */
-    record Leased(RekeyTask task, long generation, int attempts) {}
+    /**
+     * A task that this instance may send for a while.
+     *
+     * @param decision the number of the decision
+     */
+    record Leased(RekeyTask task, long decision, long generation, int attempts) {}
 
     /** Takes tasks to send; until the lease is over no other instance takes them. */
     static Uni<List<Leased>> lease(SqlConnection transaction, int limit, long leaseMillis) {
@@ -68,9 +107,13 @@ public final class RekeyTasks {
                         UPDATE rekey_task SET
                             not_before = now() + $2 * interval '1 millisecond', attempts = attempts + 1
                         WHERE (home, since) IN (
-                            SELECT home, since FROM rekey_task WHERE not_before <= now()
+                            SELECT home, since FROM rekey_task
+                            WHERE not_before <= now() AND NOT EXISTS (
+                                -- Not while it is being erased: a copy could be written behind the erasure's back.
+                                SELECT FROM erasure_home
+                                WHERE erasure_home.home IN (rekey_task.home, rekey_task.customer_id))
                             ORDER BY not_before LIMIT $1 FOR UPDATE SKIP LOCKED)
-                        RETURNING home, since, until, customer_id, generation, attempts""")
+                        RETURNING home, since, until, customer_id, decision, generation, attempts""")
                 .execute(Tuple.of(limit, (double) leaseMillis))
                 .map(rows -> {
                     List<Leased> leased = new ArrayList<>();
@@ -100,7 +143,7 @@ public final class RekeyTasks {
 
     private static Leased leased(Row row) {
         RekeyTask task = new RekeyTask(row.getString(0), row.getLong(1), row.getLong(2), row.getString(3));
-        return new Leased(task, row.getLong(4), row.getInteger(5));
+        return new Leased(task, row.getLong(4), row.getLong(5), row.getInteger(6));
     }
 
     private static String[] texts(Collection<RekeyTask> tasks, Function<RekeyTask, String> column) {

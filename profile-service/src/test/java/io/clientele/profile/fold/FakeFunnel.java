@@ -36,7 +36,8 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
 /**
  * A funnel-service that keeps its events in memory, and a database of one's own. {@code POST /append} takes documents, one a
- * line, which may be no events; {@code GET /end} tells each shard's last position, {@code GET /rekeyed} what was asked.
+ * line, which may be no events; {@code GET /end} tells each shard's last position, {@code GET /rekeyed} what was asked, and
+ * {@code GET /documents} all that is stored. After {@code POST /broken} of {@code true} it erases nothing.
  * Events that the service sends are taken once each; those with a trait {@code held} are not told by the feed.
  */
 public final class FakeFunnel implements QuarkusTestResourceLifecycleManager {
@@ -52,6 +53,7 @@ public final class FakeFunnel implements QuarkusTestResourceLifecycleManager {
     private final List<List<JsonNode>> shards = List.of(new ArrayList<>(), new ArrayList<>());
     private final List<String> rekeyed = new ArrayList<>();
     private final Set<String> sent = new HashSet<>();
+    private volatile boolean broken;
 
     private static HttpServer listening() {
         try {
@@ -70,6 +72,13 @@ public final class FakeFunnel implements QuarkusTestResourceLifecycleManager {
                 exchange -> answer(
                         exchange, shards.get(0).size() + " " + shards.get(1).size()));
         server.createContext("/rekeyed", exchange -> answer(exchange, String.join("\n", rekeyed)));
+        server.createContext("/broken", exchange -> {
+            broken = Boolean.parseBoolean(body(exchange));
+            answer(exchange, "{}");
+        });
+        server.createContext("/documents", exchange -> answer(exchange, shards.toString()));
+        server.createContext("/internal/v1/erase", this::erase);
+        server.createContext("/internal/v1/export", this::export);
         server.createContext("/internal/v1/rekey", this::rekey);
         server.createContext("/internal/v1/events", this::events);
         server.createContext("/internal/v1/feed/consumers", this::consumer);
@@ -159,6 +168,21 @@ public final class FakeFunnel implements QuarkusTestResourceLifecycleManager {
         answer(exchange, again ? "{\"moved\":1,\"done\":false}" : "{\"moved\":0,\"done\":true}");
     }
 
+    private synchronized void erase(HttpExchange exchange) throws IOException {
+        JsonNode asked = EventDocument.MAPPER.readTree(body(exchange));
+        if (broken) {
+            exchange.sendResponseHeaders(503, -1);
+            exchange.close();
+            return;
+        }
+        boolean counting = exchange.getRequestURI().getPath().endsWith("/count");
+        answer(exchange, counting ? FakeErasure.count(shards, asked) : FakeErasure.erase(shards, asked));
+    }
+
+    private synchronized void export(HttpExchange exchange) throws IOException {
+        answer(exchange, FakeErasure.export(shards, EventDocument.MAPPER.readTree(body(exchange))));
+    }
+
     private void consumer(HttpExchange exchange) throws IOException {
         String asked = body(exchange);
         if (!exchange.getRequestURI().getPath().endsWith("/cursors")) {
@@ -197,7 +221,9 @@ public final class FakeFunnel implements QuarkusTestResourceLifecycleManager {
         int position = (int) from.position();
         while (position + 1 < shard.size() && position - from.position() < limit) {
             position++;
-            lines.append(line(position, shard.get(position)));
+            if (!shard.get(position).isMissingNode()) {
+                lines.append(line(position, shard.get(position)));
+            }
         }
         return lines + last(from.shard(), position, shard.size() - position - 1);
     }

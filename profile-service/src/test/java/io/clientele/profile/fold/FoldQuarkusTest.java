@@ -199,7 +199,7 @@ class FoldQuarkusTest {
                     assertThat(line.change().messageId()).isEqualTo("me-4");
                     assertThat(line.change().source()).isEqualTo("shop");
                 });
-        await().until(() -> shop.ask("/rekeyed").contains("{\"homeCustomer\":\"me-other\",\"customer\":\"me-user\"}"));
+        await().until(() -> shop.ask("/rekeyed").contains("{\"homeCustomer\":\"me-other\",\"customer\":\"me-user\","));
         await().until(() -> rekeyTasks("me-other") == 0);
     }
 
@@ -222,11 +222,11 @@ class FoldQuarkusTest {
         await().until(
                         () -> shop.ask("/rekeyed")
                                 .contains(
-                                        "{\"homeCustomer\":\"anon:sp-device\",\"from\":\"2026-01-01T00:07:00Z\",\"customer\":\"sp-u2\"}"));
+                                        "{\"homeCustomer\":\"anon:sp-device\",\"from\":\"2026-01-01T00:07:00Z\",\"customer\":\"sp-u2\","));
         await().until(
                         () -> shop.ask("/rekeyed")
                                 .contains(
-                                        "{\"homeCustomer\":\"anon:sp-device\",\"to\":\"2026-01-01T00:07:00Z\",\"customer\":\"sp-u1\"}"));
+                                        "{\"homeCustomer\":\"anon:sp-device\",\"to\":\"2026-01-01T00:07:00Z\",\"customer\":\"sp-u1\","));
     }
 
     @Test
@@ -285,8 +285,8 @@ class FoldQuarkusTest {
     @Test
     void dropsOldEventsOfErasedCustomersAndTakesNewOnes() {
         Instant erasedAt = Shop.at(5).receivedAt();
-        now(database.inTransaction(
-                transaction -> Erasures.record(transaction, List.of("er-1", "anon:er-2"), erasedAt)));
+        now(database.inTransaction(transaction ->
+                Erasures.record(transaction, List.of(Stretch.whole("er-1"), Stretch.whole("anon:er-2")), erasedAt)));
 
         shop.append(
                 viewed("er-m1", "er-1", null, 1),
