@@ -44,11 +44,12 @@ class MembershipStream {
                         .toList()));
     }
 
-    /** The position of the last change, 0 if there was none. */
-    Uni<Long> last() {
+    /** Behind the last change that there is. */
+    Uni<MembershipCursor> end() {
         return database.onConnection(connection -> connection
-                .preparedQuery("SELECT position FROM membership_stream")
+                .preparedQuery("SELECT history, position FROM membership_stream")
                 .execute()
-                .map(rows -> rows.iterator().next().getLong(0)));
+                .map(rows -> rows.iterator().next())
+                .map(row -> new MembershipCursor(row.getString(0), row.getLong(1))));
     }
 }
