@@ -5,8 +5,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /** The server's files as the build assembles them, and the command that runs them. */
 record ElasticsearchHome(Path path) {
+
+    /** Names options of the server's JVM, apart by blanks. */
+    private static final String OWN_OPTIONS = "CLIENTELE_ELASTICSEARCH_JAVA_OPTIONS";
 
     /** The server of the checkout that the system property {@code clientele.root} names. */
     static ElasticsearchHome assembled() {
@@ -27,9 +32,17 @@ record ElasticsearchHome(Path path) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
         command.addAll(jvmOptions(data, options));
+        command.addAll(ownOptions(System.getenv(OWN_OPTIONS)));
         command.add("io.clientele.localstack.node.NodeMain");
         command.addAll(settings(data, options, port));
         return command;
+    }
+
+    /** Last, so that they win over ours. */
+    static List<String> ownOptions(@Nullable String variable) {
+        return variable == null || variable.isBlank()
+                ? List.of()
+                : List.of(variable.strip().split("\\s+", -1));
     }
 
     private List<String> jvmOptions(DataFolder data, ElasticsearchOptions options) {
