@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.clientele.contract.index.EventsIndex;
@@ -22,6 +22,7 @@ import io.clientele.loader.LoadReport;
 import io.clientele.loader.Loader;
 import io.clientele.loader.LoaderOptions;
 import io.clientele.loader.Progress;
+import io.clientele.loader.RealData;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -34,7 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTest
 @WithTestResource(StackResource.class)
 @WithTestResource(SigningKeys.class)
-@EnabledIf("io.clientele.funnel.RealData#isThereOrMustBe")
+@Order(Integer.MAX_VALUE) // the others' searches and refreshes are faster before so much is stored
 class RealShopsQuarkusTest {
 
     private static final String FUNNEL = "query($in: FunnelInput!) { funnel(input: $in) { steps {"

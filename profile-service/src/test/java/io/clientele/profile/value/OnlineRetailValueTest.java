@@ -38,6 +38,7 @@ import io.clientele.contract.event.Money;
 import io.clientele.contract.event.Order;
 import io.clientele.contract.event.Product;
 import io.clientele.contract.event.Times;
+import io.clientele.loader.RealData;
 import io.clientele.loader.file.InputFile;
 import io.clientele.loader.onlineretail.OnlineRetailSource;
 import io.clientele.loader.source.Row;
@@ -48,7 +49,6 @@ import io.clientele.profile.facts.Ledger;
 import io.clientele.profile.facts.OrderFacts;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** The values of a real shop's customers, computed from its file in two ways that share nothing but the file. */
 class OnlineRetailValueTest {
@@ -68,7 +68,7 @@ class OnlineRetailValueTest {
 
     @Test
     void valuesScoresAndTiersEqualAnIndependentComputation() {
-        Path file = file();
+        Path file = RealData.file("online_retail.csv.gz");
         Map<String, CustomerFacts> computed = new TreeMap<>();
         ledgers(file)
                 .forEach((customer, ledger) ->
@@ -212,18 +212,5 @@ class OnlineRetailValueTest {
     private static BufferedReader reader(Path file) throws IOException {
         return new BufferedReader(
                 new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8));
-    }
-
-    private static Path file() {
-        String folder = System.getenv("CLIENTELE_DATA");
-        Path data = folder == null
-                ? Path.of(System.getProperty("clientele.root"), "..", "shared", "data")
-                : Path.of(folder);
-        Path file = data.resolve("online_retail.csv.gz");
-        if ("true".equals(System.getenv("CI"))) {
-            assertThat(file).exists();
-        }
-        assumeTrue(Files.exists(file), () -> "There is no " + file);
-        return file;
     }
 }
