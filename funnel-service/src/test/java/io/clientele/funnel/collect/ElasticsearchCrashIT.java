@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,11 +53,16 @@ class ElasticsearchCrashIT {
                         new ElasticsearchOptions(folder.resolve("data"), folder.resolve("logs"), 0, "512m"));
                 ServiceProcess service = ServiceProcess.start("funnel-service", folder, environment(elasticsearch));
                 ExecutorService importer = Executors.newSingleThreadExecutor()) {
-            Future<LoadReport> load = importer.submit(() -> load(service.address(), shop));
-            int kills = killAtRandomMoments(elasticsearch, load);
-            LoadReport report = load.get();
-
+            // Small requests on few connections, so that the import outlasts the kills.
+            Future<LoadReport> slowLoad = importer.submit(() -> load(service.address(), 2, 10, shop));
+            int kills = killAtRandomMoments(elasticsearch, slowLoad);
             assertThat(kills).isEqualTo(KILLS);
+            slowLoad.cancel(true);
+            importer.shutdown();
+            assertThat(importer.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+            LoadReport report = load(service.address(), 8, 500, shop);
+
+            assertThat(report.continuedAfterLine()).isPositive();
             assertThat(report.rejected()).isZero();
             assertThat(report.accepted() + report.duplicates()).isEqualTo(EVENTS);
             assertThat(new StoreProbe(elasticsearch.uri().getAuthority()).messageIds())
@@ -72,10 +78,16 @@ class ElasticsearchCrashIT {
                 TestShop.SOURCE + ":" + TestShop.WRITE_KEY);
     }
 
-    /** Small requests on few connections, so that the import outlasts the kills. */
-    private LoadReport load(URI collector, DemoShop shop) throws InterruptedException {
-        LoaderOptions options =
-                new LoaderOptions(collector, TestShop.WRITE_KEY, 2, 10, folder.resolve("state"), Duration.ofMinutes(5));
+    /** Goes on behind what an earlier load was answered. */
+    private LoadReport load(URI collector, int connections, int eventsPerRequest, DemoShop shop)
+            throws InterruptedException {
+        LoaderOptions options = new LoaderOptions(
+                collector,
+                TestShop.WRITE_KEY,
+                connections,
+                eventsPerRequest,
+                folder.resolve("state"),
+                Duration.ofMinutes(5));
         return new Loader(options).load(shop, Progress.silent());
     }
 

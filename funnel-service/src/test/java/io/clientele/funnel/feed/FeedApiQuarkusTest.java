@@ -16,11 +16,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import io.clientele.contract.event.Event;
-import io.clientele.contract.feed.FeedClient;
 import io.clientele.contract.feed.FeedCursor;
 import io.clientele.contract.feed.FeedFailure;
 import io.clientele.contract.feed.FeedItem;
@@ -29,7 +26,6 @@ import io.clientele.contract.feed.FeedRequest;
 import io.clientele.contract.feed.HistoryRequest;
 import io.clientele.contract.feed.ShardPosition;
 import io.clientele.edge.testing.SigningKeys;
-import io.clientele.edge.testing.TestTokens;
 import io.clientele.funnel.ServiceToken;
 import io.clientele.funnel.StackResource;
 import io.clientele.funnel.TestShop;
@@ -43,10 +39,7 @@ import static io.clientele.funnel.feed.TestConsumer.join;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.anyOf;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.is;
 
 @QuarkusTest
 @WithTestResource(StackResource.class)
@@ -222,133 +215,6 @@ class FeedApiQuarkusTest {
 
         assertThat(failure(consumer.client().history(HistoryRequest.of("u-" + run, others))))
                 .isInstanceOf(FeedFailure.InvalidCursor.class);
-    }
-
-    @Test
-    void showsHowFarConsumersAreBehind() {
-        consumer.drain();
-        join(consumer.client().committed(consumer.name(), consumer.cursors()));
-        send(3, "A");
-
-        given().header("Authorization", "Bearer " + ServiceToken.of("profile-service"))
-                .get("/internal/v1/feed/consumers")
-                .then()
-                .statusCode(200)
-                .body("consumers.find { it.name == '" + consumer.name() + "' }.behind", equalTo(3));
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> given().get("/q/metrics")
-                        .then()
-                        .body(containsString("clientele_feed_behind{consumer=\"" + consumer.name() + "\"} 3.0")));
-        given().get("/q/health/well").then().statusCode(200).body(containsString(consumer.name() + " is behind by"));
-    }
-
-    @Test
-    void refusesConsumersThatAreNotRegistered() {
-        FeedCursor cursor = consumer.cursors().getFirst();
-        FeedRequest request = new FeedRequest("nobody", cursor, Set.of(), 1, Duration.ZERO);
-        FeedClient client = consumer.client();
-
-        assertThat(failure(client.read(request))).isInstanceOf(FeedFailure.UnknownConsumer.class);
-        assertThat(failure(client.cursors("nobody", List.of()))).isInstanceOf(FeedFailure.UnknownConsumer.class);
-        assertThat(failure(client.committed("nobody", List.of(cursor))))
-                .isInstanceOf(FeedFailure.UnknownConsumer.class);
-    }
-
-    @Test
-    void registersTwiceWithoutForgettingAnything() {
-        join(consumer.client().committed(consumer.name(), consumer.drain().cursors()));
-        join(consumer.client().register(consumer.name()));
-
-        given().header("Authorization", "Bearer " + ServiceToken.of("profile-service"))
-                .get("/internal/v1/feed/consumers")
-                .then()
-                .body("consumers.find { it.name == '" + consumer.name() + "' }.behind", equalTo(0));
-    }
-
-    @Test
-    void givesKnownCursorsBackAndRefusesIncompleteOnes() {
-        consumer.drain();
-
-        assertThat(join(consumer.client().cursors(consumer.name(), consumer.cursors())))
-                .isEqualTo(consumer.cursors());
-        assertThat(failure(consumer.client()
-                        .cursors(consumer.name(), List.of(consumer.cursors().getFirst()))))
-                .isInstanceOf(FeedFailure.InvalidCursor.class);
-    }
-
-    @Test
-    void refusesCursorsOfAnotherHistory() {
-        ShardPosition real = ShardPosition.of(consumer.cursors().getFirst());
-        ShardPosition otherIndex = new ShardPosition("otherIndex", real.shard(), real.history(), 0);
-        ShardPosition otherHistory = new ShardPosition(real.index(), real.shard(), "otherHistory", 0);
-
-        for (ShardPosition foreign : List.of(otherIndex, otherHistory)) {
-            FeedRequest request = new FeedRequest(consumer.name(), foreign.cursor(), Set.of(), 1, Duration.ZERO);
-            assertThat(failure(consumer.client().read(request))).isInstanceOf(FeedFailure.HistoryChanged.class);
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{",
-                "[]",
-                "{\"consumer\":\"../x\",\"cursor\":\"1.a.0.h.1\",\"limit\":1,\"waitMs\":0}",
-                "{\"consumer\":\"c\",\"cursor\":\"1.a.0.h\",\"limit\":1,\"waitMs\":0}",
-                "{\"consumer\":\"c\",\"cursor\":\"1.a.0.h.1\",\"limit\":10001,\"waitMs\":0}",
-                "{\"consumer\":\"c\",\"cursor\":\"1.a.0.h.1\",\"limit\":1,\"waitMs\":60001}",
-                "{\"consumer\":\"c\",\"cursor\":\"1.a.0.h.1\",\"limit\":1,\"waitMs\":0,\"events\":[1]}",
-                "{\"consumer\":\"c\",\"cursor\":\"1.a.0.h.1\",\"limit\":1e9999999999,\"waitMs\":0}"
-            })
-    void refusesQuestionsThatAreNone(String body) {
-        given().header("Authorization", "Bearer " + ServiceToken.of("profile-service"))
-                .body(body)
-                .post("/internal/v1/feed/read")
-                .then()
-                .statusCode(400)
-                .body("error.code", anyOf(is("MALFORMED_JSON"), is("INVALID_VALUE"), is("INVALID_CURSOR")));
-    }
-
-    @Test
-    void letsNobodyInWithoutServiceToken() {
-        List<String> tokens = List.of(
-                TestTokens.token("admin"),
-                ServiceToken.of("profile-service", "another-secret-of-more-than-32-bytes"),
-                "nonsense",
-                "");
-        for (String token : tokens) {
-            given().header("Authorization", "Bearer " + token)
-                    .body("{}")
-                    .post("/internal/v1/feed/read")
-                    .then()
-                    .statusCode(401)
-                    .body("error.code", equalTo("UNAUTHENTICATED"));
-        }
-        given().body("{}").post("/internal/v1/events").then().statusCode(401);
-        given().get("/internal/v1/feed/consumers").then().statusCode(401);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "//internal/v1/feed/consumers",
-                "/internal//v1/feed/consumers",
-                "/%69nternal/v1/feed/consumers",
-                "/v1/../internal/v1/feed/consumers",
-                "/internal;a=b/v1/feed/consumers"
-            })
-    void knowsOnlyOneWayIn(String path) {
-        given().urlEncodingEnabled(false).get(path).then().statusCode(anyOf(is(401), is(404)));
-    }
-
-    @Test
-    void serviceTokensOpenNothingElse() {
-        given().header("Authorization", "Bearer " + ServiceToken.of("profile-service"))
-                .contentType("application/json")
-                .body(Map.of("query", "{ funnelService { name } }"))
-                .post("/graphql")
-                .then()
-                .statusCode(401);
     }
 
     @Test
