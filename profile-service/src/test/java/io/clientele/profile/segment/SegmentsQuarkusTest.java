@@ -15,11 +15,13 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 
-import static io.restassured.RestAssured.given;
+import static io.clientele.profile.segment.Members.awaitMembers;
+import static io.clientele.profile.segment.Members.awaitTotal;
+import static io.clientele.profile.segment.Members.members;
+import static io.clientele.profile.segment.Members.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 @QuarkusTest
@@ -42,13 +44,7 @@ class SegmentsQuarkusTest {
 
     @BeforeEach
     void empty() {
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> given().get("/q/health/ready").then().statusCode(200));
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(state().getString("data.customersIndex.live"))
-                        .isNotNull());
-        // The work in the background may be in the way of clearing.
-        await().atMost(PATIENCE).ignoreExceptions().untilAsserted(customers::clear);
+        Members.awaitEmpty(customers);
     }
 
     @Test
@@ -202,82 +198,6 @@ class SegmentsQuarkusTest {
     }
 
     @Test
-    void makesAChangeOncePerKey() {
-        String key = Ask.key();
-        Ask.defineSegment(Ask.segment(key, "gold", GOLD)).body("data.defineSegment.version", equalTo(1));
-        Ask.defineSegment(Ask.segment(key, "gold", GOLD))
-                .body("data.defineSegment.version", equalTo(1))
-                .body("data.defineSegment.changedBy", equalTo("tester"));
-        Ask.defineSegmentRefused("KEY_REUSED", "input.key", Ask.segment(key, "gold", BUYERS));
-        Ask.defineSegment(Ask.segment(Ask.key(), "gold", BUYERS)).body("data.defineSegment.version", equalTo(2));
-        assertThat(customers.number("SELECT count(*) FROM segment_version")).isEqualTo(2);
-    }
-
-    @Test
-    void refusesWhatIsNoDefinition() {
-        Ask.defineSegment("a", GOLD);
-        Ask.defineSegment("b", Map.of("segment", "a"));
-        Ask.defineSegmentRefused(
-                "SEGMENT_CYCLE", "input.condition", Ask.segment(Ask.key(), "a", Map.of("segment", "b")));
-        Ask.defineSegmentRefused(
-                "SEGMENT_CYCLE", "input.condition", Ask.segment(Ask.key(), "c", Map.of("segment", "c")));
-        Ask.defineSegmentRefused(
-                "UNKNOWN_SEGMENT", "input.condition", Ask.segment(Ask.key(), "c", Map.of("segment", "nothing")));
-        Ask.defineSegmentRefused(
-                "UNKNOWN_FIELD",
-                "input.condition",
-                Ask.segment(Ask.key(), "c", Map.of("customer", Map.of("field", "shoe_size", "operator", "EXISTS"))));
-        Ask.defineSegmentRefused("INVALID_CONDITION", "input.condition", Ask.segment(Ask.key(), "c", Map.of()));
-        Ask.defineSegmentRefused("INVALID_VALUE", "input.id", Ask.segment(Ask.key(), "No Id", GOLD));
-        Ask.defineSegmentRefused("INVALID_VALUE", "input.key", Ask.segment(" ", "c", GOLD));
-        Ask.defineSegmentRefused(
-                "INVALID_CONDITION",
-                "input.condition",
-                Map.of("key", Ask.key(), "id", "c", "name", "C", "kind", "MANUAL", "condition", GOLD));
-        Ask.defineSegmentRefused(
-                "SEGMENT_KIND_CHANGED",
-                "input.kind",
-                Map.of("key", Ask.key(), "id", "a", "name", "A", "kind", "MANUAL"));
-        assertThat(customers.number("SELECT count(*) FROM segment")).isEqualTo(2);
-    }
-
-    @Test
-    void resolvesEntitiesInTheirOrder() {
-        Ask.defineSegment("a", GOLD);
-        Ask.defineSegment("b", GOLD);
-        Ask.good(
-                        """
-                        query($representations: [_Any!]!) {
-                          _entities(representations: $representations) { ... on Segment { id name } } }""",
-                        Map.of(
-                                "representations",
-                                List.of(
-                                        Map.of("__typename", "Segment", "id", "b"),
-                                        Map.of("__typename", "Segment", "id", "nothing"),
-                                        Map.of("__typename", "Segment", "id", "a"))))
-                .body("data._entities", hasSize(3))
-                .body("data._entities[0].name", equalTo("Segment b"))
-                .body("data._entities[1]", nullValue())
-                .body("data._entities[2].id", equalTo("a"));
-        Ask.good(
-                        "{ x: segment(id: \"a\") { id } y: segment(id: \"b\") { id } segments { id members { totalCount } } }",
-                        Map.of())
-                .body("data.x.id", equalTo("a"))
-                .body("data.y.id", equalTo("b"))
-                .body("data.segments", hasSize(2));
-    }
-
-    @Test
-    void letsOnlyMarketersDefine() {
-        Ask.as(
-                        "analyst",
-                        "mutation($input: DefineSegmentInput!) { defineSegment(input: $input) { id } }",
-                        Map.of("input", Ask.segment(Ask.key(), "a", GOLD)))
-                .body("errors[0].extensions.code", equalTo("FORBIDDEN"));
-        Ask.as("shopper", "{ segments { id } }", Map.of()).body("errors[0].extensions.code", equalTo("FORBIDDEN"));
-    }
-
-    @Test
     void rebuildsTheIndexWithoutALiveOneMissing() {
         Ask.defineSegment("gold", GOLD);
         for (int i = 0; i < 23; i++) {
@@ -299,120 +219,6 @@ class SegmentsQuarkusTest {
         awaitTotal("gold", 24);
         Ask.as("marketer", "mutation { rebuildCustomersIndex { filling } }", Map.of())
                 .body("errors[0].extensions.code", equalTo("FORBIDDEN"));
-    }
-
-    private static JsonPath state() {
-        return Ask.as("admin", "{ customersIndex { live filling filled pending } }", Map.of())
-                .body("errors", nullValue())
-                .extract()
-                .jsonPath();
-    }
-
-    @Test
-    void computesTagsByRulesAndKeepsWhoAddedWhichByHand() {
-        customers.put("c1", "gold", "Order Placed", 0);
-        tag(Map.of("key", Ask.key(), "id", "golden", "name", "Golden", "kind", "RULE", "condition", GOLD));
-        tag(Map.of("key", Ask.key(), "id", "friend", "name", "Friend", "kind", "MANUAL"));
-        Ask.defineSegment(
-                "tagged",
-                Map.of("and", List.of(Map.of("customer", tags("golden")), Map.of("customer", tags("friend")))));
-        String key = Ask.key();
-        changeTag("addTag", key, "c1");
-        changeTag("addTag", key, "c1");
-        changeTag("addTag", Ask.key(), "c1");
-        awaitMembers("tagged", 1, "c1");
-
-        customers.put("c2", "free", "Order Placed", 0);
-        customers.merge("c1", "c2");
-        changeTag("removeTag", Ask.key(), "c2");
-        awaitMembers("tagged", 0);
-
-        Ask.good("{ tagChanges(customer: \"c1\") { tag added changedBy reason } }", Map.of())
-                .body("data.tagChanges.added", equalTo(List.of(false, true)))
-                .body("data.tagChanges[0].reason", equalTo("asked"))
-                .body("data.tagChanges[0].changedBy", equalTo("tester"));
-    }
-
-    private static Map<String, ?> tags(String tag) {
-        return Map.of("field", "tags", "operator", "ANY_OF", "values", List.of(tag));
-    }
-
-    @Test
-    void refusesTagsThatCannotBe() {
-        customers.put("c1", "gold", "Order Placed", 0);
-        tag(Map.of("key", Ask.key(), "id", "golden", "name", "Golden", "kind", "RULE", "condition", GOLD));
-        String define = "mutation($input: DefineTagInput!) { defineTag(input: $input) { id } }";
-        Ask.refused(
-                "TAG_RULE_ON_COMPUTED",
-                "input.condition",
-                define,
-                Map.of(
-                        "input",
-                        Map.of(
-                                "key",
-                                Ask.key(),
-                                "id",
-                                "t",
-                                "name",
-                                "T",
-                                "kind",
-                                "RULE",
-                                "condition",
-                                Map.of("segment", "s"))));
-        Ask.refused(
-                "TAG_RULE_ON_COMPUTED",
-                "input.condition",
-                define,
-                Map.of(
-                        "input",
-                        Map.of(
-                                "key",
-                                Ask.key(),
-                                "id",
-                                "t",
-                                "name",
-                                "T",
-                                "kind",
-                                "RULE",
-                                "condition",
-                                Map.of("customer", tags("golden")))));
-        Ask.refused(
-                "TAG_KIND_CHANGED",
-                "input.kind",
-                define,
-                Map.of("input", Map.of("key", Ask.key(), "id", "golden", "name", "T", "kind", "MANUAL")));
-        Ask.refused(
-                "INVALID_CONDITION",
-                "input.condition",
-                define,
-                Map.of("input", Map.of("key", Ask.key(), "id", "t", "name", "T", "kind", "RULE")));
-        String add = "mutation($input: ChangeTagInput!) { addTag(input: $input) { id } }";
-        Ask.refused(
-                "TAG_NOT_MANUAL",
-                "input.tag",
-                add,
-                Map.of("input", Map.of("key", Ask.key(), "customer", "c1", "tag", "golden")));
-        Ask.refused(
-                "UNKNOWN_TAG",
-                "input.tag",
-                add,
-                Map.of("input", Map.of("key", Ask.key(), "customer", "c1", "tag", "nothing")));
-        tag(Map.of("key", Ask.key(), "id", "friend", "name", "Friend", "kind", "MANUAL"));
-        Ask.refused(
-                "UNKNOWN_CUSTOMER",
-                "input.customer",
-                add,
-                Map.of("input", Map.of("key", Ask.key(), "customer", "nobody", "tag", "friend")));
-    }
-
-    private static void tag(Map<String, ?> input) {
-        Ask.good("mutation($input: DefineTagInput!) { defineTag(input: $input) { id } }", Map.of("input", input));
-    }
-
-    private static void changeTag(String mutation, String key, String customer) {
-        Ask.good(
-                "mutation($input: ChangeTagInput!) { " + mutation + "(input: $input) { id } }",
-                Map.of("input", Map.of("key", key, "customer", customer, "tag", "friend", "reason", "asked")));
     }
 
     private List<MembershipChange> read(long after) {
@@ -444,28 +250,5 @@ class SegmentsQuarkusTest {
             seen.add(found);
         });
         return seen.getLast();
-    }
-
-    private static JsonPath members(String segment, String page) {
-        return Ask.good(
-                        "{ segment(id: \"" + segment + "\") { members(" + page
-                                + ") { totalCount edges { node { id } cursor } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } } }",
-                        Map.of())
-                .extract()
-                .jsonPath();
-    }
-
-    private static void awaitTotal(String segment, int total) {
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(members(segment, "first: 1").getInt("data.segment.members.totalCount"))
-                        .isEqualTo(total));
-    }
-
-    private static void awaitMembers(String segment, int total, String... ids) {
-        await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> {
-            JsonPath members = members(segment, "first: 100");
-            assertThat(members.getList("data.segment.members.edges.node.id")).containsExactly((Object[]) ids);
-            assertThat(members.getInt("data.segment.members.totalCount")).isEqualTo(total);
-        });
     }
 }
