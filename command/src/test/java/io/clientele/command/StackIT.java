@@ -13,14 +13,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.clientele.command.home.Home;
@@ -28,6 +31,7 @@ import io.clientele.command.home.PartState;
 import io.clientele.command.home.ProcessId;
 import io.clientele.command.home.StackState;
 import io.clientele.command.home.StateFile;
+import io.clientele.loader.RealData;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -39,6 +43,11 @@ class StackIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> PARTS =
             List.of("elasticsearch", "postgresql", "gateway", "funnel-service", "profile-service", "campaign-service");
+    private static final String DEFINED =
+            "{ segment(id: \"heavy-carters\") { id } tag(id: \"worth-winning-back\") { id } }";
+    private static final String HOUSEHOLDS = """
+            { customers(filter: {trait: {name: "household_size", operator: EXISTS}}, first: 1000) {
+              edges { node { id traits } } } }""";
     private static final String TRACK = "{\"userId\":\"c-1\",\"messageId\":\"m-1\",\"event\":\"Product Viewed\"}";
 
     @TempDir
@@ -61,6 +70,8 @@ class StackIT {
         answersAnAnalystOnly();
         refusesASecondStack();
         assertThat(collect()).contains("accepted");
+        showsACustomerOfADemoShopThatASecondDemoDoesNotChange();
+        bringsHouseholdsTraitsToTheirCustomers();
 
         startsAKilledServiceAgain();
         endsEveryChildOfAKilledSupervisor();
@@ -109,6 +120,55 @@ class StackIT {
         assertThat(answer.err()).contains("a stack already runs on ").hasLineCount(1);
     }
 
+    private void showsACustomerOfADemoShopThatASecondDemoDoesNotChange() throws Exception {
+        Answer first = run("demo", "--events", "1500");
+        assertThat(first.exitCode()).as(first.err()).isZero();
+        assertThat(first.err()).contains("1,500 accepted, 0 known already, 0 rejected");
+        assertThat(first.out())
+                .containsPattern("Order Completed +[1-9]")
+                .containsPattern("A customer's card: of [0-9,]+ (customers|who|heavy carters)")
+                .containsPattern("(?m)^  Customer +customer-[0-9]+$")
+                .containsPattern("(?m)^  Churn risk +(low|medium|high), ")
+                .containsPattern("(?m)^  Last events \\(UTC\\)\\n    2[0-9-]+ [0-9:]+  \\w");
+        assertThat(JSON.readTree(run("query", "--service", "profile-service", DEFINED)
+                                .out())
+                        .at("/data"))
+                .hasToString("{\"segment\":{\"id\":\"heavy-carters\"},\"tag\":{\"id\":\"worth-winning-back\"}}");
+
+        Answer second = run("demo", "--events", "1500", "--seed", "42");
+        assertThat(second.err()).contains("0 accepted, 1,500 known already, 0 rejected");
+        assertThat(card(second)).isEqualTo(card(first));
+        assertThat(run("demo", "--seed", "7").exitCode()).isEqualTo(2);
+    }
+
+    private static String card(Answer demo) {
+        int begin = demo.out().indexOf("A customer's card");
+        return demo.out().substring(begin, demo.out().indexOf("\nRunning", begin));
+    }
+
+    /** Complete Journey's demographics, from the file to the traits that profile-service answers. */
+    private void bringsHouseholdsTraitsToTheirCustomers() throws Exception {
+        Path file = RealData.file("completejourney/demographics.csv.gz");
+        assertThat(run("import", "customers", file.toString()).err()).contains("801 accepted");
+
+        await().atMost(START_LIMIT)
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> assertThat(households()).isEqualTo(Households.of(file)));
+    }
+
+    private Map<String, JsonNode> households() throws Exception {
+        Answer answer = run("query", "--service", "profile-service", HOUSEHOLDS);
+        assertThat(answer.exitCode()).as(answer.out()).isZero();
+        Map<String, JsonNode> households = new TreeMap<>();
+        for (JsonNode edge : JSON.readTree(answer.out()).at("/data/customers/edges")) {
+            JsonNode customer = edge.path("node");
+            households.put(
+                    customer.path("id").asText(),
+                    JSON.readTree(customer.path("traits").asText()));
+        }
+        return households;
+    }
+
     private void startsAKilledServiceAgain() throws Exception {
         ProcessId gateway = process(state(), "gateway");
         gateway.find().orElseThrow().destroyForcibly();
@@ -137,7 +197,7 @@ class StackIT {
                 .toString();
     }
 
-    private static com.fasterxml.jackson.databind.JsonNode send(HttpRequest.Builder request) throws Exception {
+    private static JsonNode send(HttpRequest.Builder request) throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {
             return JSON.readTree(
                     client.send(request.build(), BodyHandlers.ofString()).body());

@@ -16,15 +16,15 @@ import io.clientele.command.query.GraphQLClient;
 record ChosenCustomer(String id, String why) {
 
     /**
-     * Chooses who would be missed most of those with a full cart, else of those who could leave, else who spent most.
+     * Chooses of buyers with a full cart, else of those who could leave, the one who would be missed most, else who spent most.
      *
      * @return empty where there is nobody
      */
     static Optional<ChosenCustomer> of(GraphQLClient profileService) throws InterruptedException {
         JsonNode data = profileService.data(Questions.choose(), "{}");
-        return first(data.path("carters"), "of %,d heavy carters without an order in 7 days the one with most at stake")
-                .or(() -> first(data.path("leaving"), "of %,d who could leave the one with most at stake"))
-                .or(() -> first(data.path("everyone"), "of %,d customers the one who spent most"));
+        return first(data.path("carters"), "of %,d heavy carters who could leave, the one with most at stake")
+                .or(() -> first(data.path("leaving"), "of %,d who could leave, the one with most at stake"))
+                .or(() -> first(data.path("everyone"), "of %,d customers, the one who spent most"));
     }
 
     private static Optional<ChosenCustomer> first(JsonNode customers, String why) {

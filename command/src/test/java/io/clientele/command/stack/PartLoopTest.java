@@ -10,8 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,7 +97,7 @@ class PartLoopTest {
 
     @Test
     void startsAgainAfterAFailureThatNobodyForesaw() {
-        FaultyPart part = new FaultyPart(Fault.LAUNCH, 1);
+        FaultyPart part = new FaultyPart(FaultyPart.Fault.LAUNCH, 1);
         StackBoard board = run(part);
 
         await().atMost(PATIENCE).until(() -> state(board, "faulty").ready());
@@ -111,7 +109,7 @@ class PartLoopTest {
 
     @Test
     void stopsWhatItCannotWatchAndStartsItAgain() {
-        FaultyPart part = new FaultyPart(Fault.PROBE, 1);
+        FaultyPart part = new FaultyPart(FaultyPart.Fault.PROBE, 1);
         StackBoard board = run(part);
 
         await().atMost(PATIENCE).until(() -> state(board, "faulty").ready());
@@ -123,7 +121,7 @@ class PartLoopTest {
 
     @Test
     void startsNoSecondProcessBesideOneThatDoesNotEnd() {
-        FaultyPart part = new FaultyPart(Fault.PROBE_AND_STOP, 3);
+        FaultyPart part = new FaultyPart(FaultyPart.Fault.PROBE_AND_STOP, 3);
         StackBoard board = run(part);
 
         await().atMost(PATIENCE).until(() -> state(board, "faulty").ready());
@@ -137,7 +135,7 @@ class PartLoopTest {
     @Test
     void startsAgainWhatCouldNotBeStoppedInOrder() {
         // Once after its end and once before its next start: a process that is gone is no obstacle.
-        FaultyPart part = new FaultyPart(Fault.STOP, 2);
+        FaultyPart part = new FaultyPart(FaultyPart.Fault.STOP, 2);
         StackBoard board = run(part);
         await().atMost(PATIENCE).until(() -> state(board, "faulty").ready());
 
@@ -246,115 +244,6 @@ class PartLoopTest {
 
     private static long pid(StackBoard board, String name) {
         return Objects.requireNonNull(state(board, name).process()).pid();
-    }
-
-    /** A real process that is ready at once and lasts for some seconds. */
-    private record SleepingPart(String name, List<String> needs, String seconds) implements Part {
-        @Override
-        public String address() {
-            return "http://127.0.0.1:1";
-        }
-
-        @Override
-        public RunningPart launch() throws IOException {
-            return new Sleeping(new ProcessBuilder("sleep", seconds).start());
-        }
-    }
-
-    private record Sleeping(Process process) implements RunningPart {
-        @Override
-        public long pid() {
-            return process.pid();
-        }
-
-        @Override
-        public Optional<String> whyNotReady() {
-            return Optional.empty();
-        }
-
-        @Override
-        public String lastWords() {
-            return "zzz";
-        }
-
-        @Override
-        public void stop() {
-            process.destroyForcibly().onExit().join();
-        }
-    }
-
-    /** Where a {@link FaultyPart} throws, the first times that it comes there. */
-    private enum Fault {
-        LAUNCH,
-        PROBE,
-        STOP,
-        PROBE_AND_STOP
-    }
-
-    private static final class FaultyPart implements Part {
-        private final List<Process> launched = new CopyOnWriteArrayList<>();
-        private final Fault fault;
-        private final AtomicInteger faults;
-
-        FaultyPart(Fault fault, int times) {
-            this.fault = fault;
-            this.faults = new AtomicInteger(times);
-        }
-
-        @Override
-        public String name() {
-            return "faulty";
-        }
-
-        @Override
-        public String address() {
-            return "http://127.0.0.1:1";
-        }
-
-        @Override
-        public List<String> needs() {
-            return List.of();
-        }
-
-        @Override
-        public RunningPart launch() throws IOException {
-            failIf(Fault.LAUNCH);
-            Process process = new ProcessBuilder("sleep", "1000").start();
-            launched.add(process);
-            return new Faulty(new Sleeping(process), this);
-        }
-
-        private void failIf(Fault here) {
-            if (fault == here && faults.getAndDecrement() > 0) {
-                throw new IllegalStateException("fault of " + here);
-            }
-        }
-    }
-
-    private record Faulty(Sleeping sleeping, FaultyPart part) implements RunningPart {
-        @Override
-        public long pid() {
-            return sleeping.pid();
-        }
-
-        @Override
-        public Optional<String> whyNotReady() {
-            part.failIf(Fault.PROBE);
-            part.failIf(Fault.PROBE_AND_STOP);
-            return Optional.empty();
-        }
-
-        @Override
-        public String lastWords() {
-            return sleeping.lastWords();
-        }
-
-        @Override
-        public void stop() {
-            part.failIf(Fault.STOP);
-            part.failIf(Fault.PROBE_AND_STOP);
-            sleeping.stop();
-        }
     }
 
     private record BrokenPart() implements Part {
