@@ -38,7 +38,8 @@ class InternalErrors {
 
     @ServerExceptionMapper
     Response failed(ElasticsearchFailure failure) {
-        LOG.warn("A request of another service failed", failure);
+        // Without its trace: while Elasticsearch is away, every call fails on it.
+        LOG.warnf("A request of another service failed: %s", failure.getMessage());
         return refused(InternalRefusal.of(failure));
     }
 }
