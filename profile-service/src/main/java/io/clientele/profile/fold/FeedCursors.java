@@ -1,9 +1,13 @@
 package io.clientele.profile.fold;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
+import io.clientele.contract.event.Event;
 import io.clientele.contract.feed.FeedCursor;
+import io.clientele.contract.feed.FeedItem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -80,5 +84,27 @@ final class FeedCursors {
                         poison.stream().map(PageOfShard.Poison::messageId).toArray(String[]::new),
                         poison.stream().map(PageOfShard.Poison::reason).toArray(String[]::new)))
                 .replaceWithVoid();
+    }
+
+    /** What of a home's history was not set aside: what could not be folded once cannot be folded now. */
+    static Uni<List<Event>> withoutSetAside(SqlClient client, String consumer, PageOfShard history) {
+        List<FeedItem.Delivered> delivered = history.delivered();
+        return client.preparedQuery("""
+                        SELECT position FROM feed_poison
+                            JOIN unnest($2::bigint[], $3::text[]) AS read (position, message_id)
+                            USING (position, message_id)
+                        WHERE consumer = $1""")
+                .execute(Tuple.of(
+                        consumer,
+                        delivered.stream().map(FeedItem.Delivered::position).toArray(Long[]::new),
+                        delivered.stream().map(one -> one.event().messageId()).toArray(String[]::new)))
+                .map(rows -> {
+                    Set<Long> setAside = new HashSet<>();
+                    rows.forEach(row -> setAside.add(row.getLong(0)));
+                    return delivered.stream()
+                            .filter(one -> !setAside.contains(one.position()))
+                            .map(FeedItem.Delivered::event)
+                            .toList();
+                });
     }
 }

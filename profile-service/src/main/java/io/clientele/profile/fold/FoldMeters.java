@@ -39,7 +39,7 @@ class FoldMeters implements FeedBacklog {
     /** A page was folded, which touched so many customers. */
     void folded(PageOfShard page, int touchedCustomers) {
         pages.increment();
-        events.increment(page.events().size());
+        events.increment(page.delivered().size());
         poison.increment(page.poison().size());
         customers.increment(touchedCustomers);
     }
@@ -57,6 +57,11 @@ class FoldMeters implements FeedBacklog {
     @Override
     public boolean isLong() {
         return behind.values().stream().anyMatch(positions -> positions.get() > longBacklog);
+    }
+
+    /** An event was set aside that looked well. */
+    void setAside() {
+        poison.increment();
     }
 
     /** Positions behind the last page of each shard that this instance folded. */

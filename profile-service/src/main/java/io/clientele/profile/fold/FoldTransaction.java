@@ -59,7 +59,7 @@ final class FoldTransaction {
         return (exclusive ? IdentityLock.alone(transaction) : IdentityLock.shared(transaction))
                 .chain(() -> FeedCursors.advance(transaction, tools.consumer(), page))
                 .chain(() -> FeedCursors.setAside(transaction, tools.consumer(), page))
-                .chain(() -> page.events().isEmpty()
+                .chain(() -> page.delivered().isEmpty()
                         ? Uni.createFrom().item(List.<Event>of())
                         : Erasures.withoutStragglers(transaction, page.events()))
                 .chain(events -> events.isEmpty() ? Uni.createFrom().voidItem() : fold(events))

@@ -18,13 +18,15 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 class Histories {
 
     private final FeedClient client;
+    private final FoldConfig config;
 
-    Histories(FeedClient client) {
+    Histories(FeedClient client, FoldConfig config) {
         this.client = client;
+        this.config = config;
     }
 
     /**
-     * Reads a home's events page by page, those that can be folded and are not erased.
+     * Reads a home's events page by page, those that can be folded, were not set aside and are not erased.
      *
      * @param read the cursors up to which the feed was folded
      * @param page gets the events of each page
@@ -44,8 +46,9 @@ class Histories {
     private Uni<FeedCursor> next(HistoryRequest request, SqlClient database, Consumer<List<Event>> page) {
         return Uni.createFrom()
                 .completionStage(() -> client.history(request))
-                .chain(read -> Erasures.without(
-                                database, PageOfShard.of(read.cursor(), read).events())
+                .chain(read -> FeedCursors.withoutSetAside(
+                                database, config.consumer(), PageOfShard.of(read.cursor(), read))
+                        .chain(events -> Erasures.without(database, events))
                         .invoke(page)
                         .chain(() -> read.behind() == 0
                                 ? Uni.createFrom().item(read.cursor())

@@ -7,6 +7,7 @@ import io.clientele.contract.event.Event;
 import io.clientele.contract.feed.FeedCursor;
 import io.clientele.contract.feed.FeedItem;
 import io.clientele.contract.feed.FeedPage;
+import io.clientele.contract.feed.ShardPosition;
 import io.clientele.edge.CodedException;
 import io.clientele.profile.trait.Traits;
 
@@ -15,39 +16,81 @@ import io.clientele.profile.trait.Traits;
  *
  * @param from the cursor that it was read from
  * @param to the cursor after it
- * @param events those that can be folded, in the feed's order
+ * @param delivered the events that can be folded, in the feed's order
  * @param poison those that cannot
  */
-record PageOfShard(FeedCursor from, FeedCursor to, List<Event> events, List<Poison> poison) {
+record PageOfShard(FeedCursor from, FeedCursor to, List<FeedItem.Delivered> delivered, List<Poison> poison) {
 
     /** An event that is set aside. */
-    record Poison(long position, String messageId, String reason) {}
+    record Poison(long position, String messageId, String reason) {
+
+        static Poison of(FeedItem.Delivered delivered, String reason) {
+            return new Poison(delivered.position(), delivered.event().messageId(), reason);
+        }
+    }
 
     static PageOfShard of(FeedCursor from, FeedPage page) {
-        List<Event> events = new ArrayList<>(page.items().size());
+        List<FeedItem.Delivered> delivered = new ArrayList<>(page.items().size());
         List<Poison> poison = new ArrayList<>();
         for (FeedItem item : page.items()) {
             switch (item) {
                 case FeedItem.Unreadable(long position, String messageId, String reason) ->
                     poison.add(new Poison(position, messageId, reason));
-                case FeedItem.Delivered(long position, Event event) -> {
+                case FeedItem.Delivered event -> {
                     try {
-                        Traits.check(event.traits());
-                        events.add(event);
+                        Traits.check(event.event().traits());
+                        delivered.add(event);
                     } catch (CodedException refused) {
-                        poison.add(new Poison(
-                                position,
-                                event.messageId(),
-                                refused.code() + " " + refused.field() + ": " + refused.getMessage()));
+                        poison.add(
+                                Poison.of(event, refused.code() + " " + refused.field() + ": " + refused.getMessage()));
                     }
                 }
             }
         }
-        return new PageOfShard(from, page.cursor(), events, poison);
+        return new PageOfShard(from, page.cursor(), delivered, poison);
+    }
+
+    List<Event> events() {
+        return delivered.stream().map(FeedItem.Delivered::event).toList();
     }
 
     /** Whether it is worth a transaction. */
     boolean moved() {
-        return !from.equals(to) || !events.isEmpty() || !poison.isEmpty();
+        return !from.equals(to) || !delivered.isEmpty() || !poison.isEmpty();
+    }
+
+    /** The page up to the middle of its events, of which there are at least two. */
+    PageOfShard firstHalf() {
+        return new PageOfShard(
+                from,
+                middle(),
+                delivered.subList(0, delivered.size() / 2),
+                poison.stream()
+                        .filter(one -> one.position() <= middlePosition())
+                        .toList());
+    }
+
+    /** The page after {@link #firstHalf}. */
+    PageOfShard secondHalf() {
+        return new PageOfShard(
+                middle(),
+                to,
+                delivered.subList(delivered.size() / 2, delivered.size()),
+                poison.stream().filter(one -> one.position() > middlePosition()).toList());
+    }
+
+    /** The page with all its events set aside. */
+    PageOfShard setAside(String reason) {
+        List<Poison> all = new ArrayList<>(poison);
+        delivered.forEach(one -> all.add(Poison.of(one, reason)));
+        return new PageOfShard(from, to, List.of(), all);
+    }
+
+    private FeedCursor middle() {
+        return ShardPosition.of(from).at(middlePosition()).cursor();
+    }
+
+    private long middlePosition() {
+        return delivered.get(delivered.size() / 2 - 1).position();
     }
 }

@@ -34,6 +34,7 @@ import io.clientele.contract.event.Event;
 import io.clientele.contract.event.EventType;
 import io.clientele.contract.event.FreeFields;
 import io.clientele.contract.feed.FeedClient;
+import io.clientele.contract.feed.FeedItem;
 import io.clientele.edge.testing.SigningKeys;
 import io.clientele.profile.customer.Customers;
 import io.clientele.profile.customer.LoadedCustomer;
@@ -369,7 +370,11 @@ class FoldQuarkusTest {
     private PageOfShard pageOfOwnShard(int shard, Event event) {
         sql("INSERT INTO feed_cursor (consumer, shard, cursor) VALUES ('profile', " + shard + ", '"
                 + FakeFunnel.cursor(shard, -1) + "')");
-        return new PageOfShard(FakeFunnel.cursor(shard, -1), FakeFunnel.cursor(shard, 0), List.of(event), List.of());
+        return new PageOfShard(
+                FakeFunnel.cursor(shard, -1),
+                FakeFunnel.cursor(shard, 0),
+                List.of(new FeedItem.Delivered(0, event)),
+                List.of());
     }
 
     private Uni<List<LoadedCustomer>> customers(Collection<String> ids) {
