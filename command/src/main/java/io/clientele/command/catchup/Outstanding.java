@@ -31,19 +31,19 @@ record Outstanding(OptionalLong events, long moves, long evaluations, long chang
         if (events.isEmpty()) {
             parts.add("profile-service does not read the feed yet");
         }
-        add(parts, events.orElse(0), "events to fold");
-        add(parts, moves, "runs of events to move under another customer");
-        add(parts, evaluations, "customers to evaluate");
-        add(parts, changes, "changes to index");
+        add(parts, events.orElse(0), "event", " to fold");
+        add(parts, moves, "run", " of events to move under another customer");
+        add(parts, evaluations, "customer", " to evaluate");
+        add(parts, changes, "change", " to index");
         if (!indexed) {
             parts.add("the index of customers is being made");
         }
         return parts.isEmpty() ? "nothing is left to do" : String.join(", ", parts);
     }
 
-    private static void add(List<String> parts, long count, String what) {
+    private static void add(List<String> parts, long count, String one, String rest) {
         if (count > 0) {
-            parts.add(String.format(Locale.ROOT, "%,d %s", count, what));
+            parts.add(String.format(Locale.ROOT, "%,d %s%s%s", count, one, count == 1 ? "" : "s", rest));
         }
     }
 }

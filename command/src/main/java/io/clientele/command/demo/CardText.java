@@ -145,9 +145,6 @@ final class CardText {
 
     private void groups(String explanation) {
         row("Tags", none(join(", ", customer.path("tags"))));
-        if (customer.path("compositeTag").isTextual()) {
-            row("", customer.path("compositeTag").asText());
-        }
         JsonNode segments = customer.path("segments");
         if (segments.isEmpty()) {
             row("Segments", "none");

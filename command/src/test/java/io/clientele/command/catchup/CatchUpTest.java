@@ -56,7 +56,7 @@ class CatchUpTest {
         assertThatThrownBy(() -> await(look -> outstanding(12, 1, 0, 5)))
                 .isInstanceOf(CommandFailure.class)
                 .hasMessage("working off the events has stood still for 2 minutes: 12 events to fold,"
-                        + " 1 runs of events to move under another customer, 5 changes to index;"
+                        + " 1 run of events to move under another customer, 5 changes to index;"
                         + " see './clientele logs profile-service'");
         assertThat(Duration.between(START, now)).isBetween(Duration.ofMinutes(2), Duration.ofMinutes(3));
         assertThat(measured).isEmpty();

@@ -39,7 +39,7 @@ class CardTextTest {
                         {"fact": "cart_products", "value": 1}, {"fact": "cart_value", "value": 451.00}]},
                       {"kind": "BROWSING_DOWN", "since": null, "evidence": [
                         {"fact": "previous_dwell_ms", "value": 7230000}, {"fact": "recent_dwell_ms", "value": 20000}]}]},
-                  "tags": ["vip", "worth-winning-back"], "compositeTag": "Guangdong · beauty · middle spend",
+                  "tags": ["Guangdong · beauty · middle spend", "vip", "worth-winning-back"],
                   "segments": [{"id": "a", "name": "Heavy carters", "members": {"totalCount": 1234}},
                     {"id": "b", "name": "Others", "members": {"totalCount": 1}}]},
                  "explain": {"sentence": "customer-40 belongs to Heavy carters."}}""")))
@@ -58,8 +58,7 @@ class CardTextTest {
                           Churn risk   medium, 40 %, 1,650.36 CNY at stake
                                        cart unpaid: cart products 1, cart value 451, since 2025-12-15
                                        browsing down: previous dwell 2 h 1 min, recent dwell 0 min
-                          Tags         vip, worth-winning-back
-                                       Guangdong · beauty · middle spend
+                          Tags         Guangdong · beauty · middle spend, vip, worth-winning-back
                           Segments     Heavy carters (1,234 customers)
                                        Others (1 customer)
                                        customer-40 belongs to Heavy carters.
@@ -82,7 +81,7 @@ class CardTextTest {
                     "rfm": {"recencyDays": null, "frequency": 0, "monetary": {"amount": 0, "currency": "CNY"}, "code": null}},
                   "lifecycle": {"stage": "POTENTIAL", "evidence": []},
                   "churn": {"risk": "NONE", "probability": 0, "valueAtRisk": {"amount": 0, "currency": "CNY"}, "signals": []},
-                  "tags": [], "compositeTag": null, "segments": []}, "explain": null}""")))
+                  "tags": [], "segments": []}, "explain": null}""")))
                 .containsExactly("""
                           Customer     anon:device-1
                           Traits       none
