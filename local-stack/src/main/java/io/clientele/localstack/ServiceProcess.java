@@ -25,13 +25,30 @@ public final class ServiceProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofMillis(100);
 
-    private final ChildProcess process;
+    private final Launch launch;
     private final URI address;
     private final HttpClient client = HttpClient.newHttpClient();
+    private volatile ChildProcess process;
 
-    private ServiceProcess(ChildProcess process, URI address) {
-        this.process = process;
-        this.address = address;
+    private ServiceProcess(Launch launch, int port) {
+        this.launch = launch;
+        this.address = URI.create("http://127.0.0.1:" + port);
+        this.process = launch.process();
+    }
+
+    /** How the service is started, each time in the same way. */
+    private record Launch(String module, Path jar, Path folder, Map<String, String> variables) {
+
+        ChildProcess process() {
+            String java =
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString();
+            return ChildProcess.start(
+                    module,
+                    List.of(java, "-Xmx448m", "-XX:+UseSerialGC", "-jar", jar.toString()),
+                    variables,
+                    folder,
+                    folder.resolve(module + ".log"));
+        }
     }
 
     /**
@@ -59,14 +76,7 @@ public final class ServiceProcess implements AutoCloseable {
         variables.putAll(environment);
         variables.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         variables.put("QUARKUS_HTTP_PORT", Integer.toString(port));
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        ChildProcess process = ChildProcess.start(
-                module,
-                List.of(java, "-Xmx448m", "-XX:+UseSerialGC", "-jar", jar.toString()),
-                variables,
-                folder,
-                folder.resolve(module + ".log"));
-        ServiceProcess service = new ServiceProcess(process, URI.create("http://127.0.0.1:" + port));
+        ServiceProcess service = new ServiceProcess(new Launch(module, jar, folder, variables), port);
         service.awaitReady();
         return service;
     }
@@ -75,13 +85,26 @@ public final class ServiceProcess implements AutoCloseable {
         return address;
     }
 
+    /** The pid of the present process; another one after {@link #restart()}. */
     public long pid() {
         return process.pid();
     }
 
-    /** Kill it as {@code kill -9} does. */
+    /** Kill it as {@code kill -9} does; {@link #restart()} brings it back. */
     public void kill() {
         process.kill();
+    }
+
+    /**
+     * Stop the process if it runs and start another at the same address, and return when that is ready.
+     *
+     * @throws LocalStackException as {@link #start}
+     */
+    public void restart() throws InterruptedException {
+        process.close();
+        Ports.requireFree(address.getPort());
+        process = launch.process();
+        awaitReady();
     }
 
     @Override

@@ -21,7 +21,8 @@ import io.smallrye.mutiny.Uni;
 
 /**
  * Creates the indices, or brings the mapping of those that stand up to this version, and tries for as long as
- * Elasticsearch is not there. Until they stand, nothing is written: Elasticsearch would make up a mapping.
+ * Elasticsearch is not there. Until they stand, nothing is written: Elasticsearch would make up a mapping. The index of
+ * events is the one that its alias for writing names: after a split it has another name than the first one had.
  */
 @ApplicationScoped
 class EventIndices {
@@ -30,6 +31,7 @@ class EventIndices {
     private static final Duration FIRST_RETRY = Duration.ofMillis(250);
     private static final Duration LAST_RETRY = Duration.ofSeconds(5);
     private static final String EXISTS = "resource_already_exists_exception";
+    private static final int NOT_FOUND = 404;
 
     private final Elasticsearch elasticsearch;
     private final StoreConfig config;
@@ -77,8 +79,8 @@ class EventIndices {
         if (!ensuring.compareAndSet(false, true)) {
             return;
         }
-        engine().flatMap(engine -> create(EventsIndex.NAME, events(engine))
-                        .call(() -> update(EventsIndex.NAME, EventsIndex.mapping(engine)))
+        engine().flatMap(engine -> createUnlessWritten(EventsIndex.NAME, events(engine))
+                        .call(() -> update(EventsIndex.WRITE_ALIAS, EventsIndex.mapping(engine)))
                         .call(() -> create(RejectedEventsIndex.NAME, RejectedEventsIndex.creation(config.replicas())))
                         .call(() -> update(RejectedEventsIndex.NAME, RejectedEventsIndex.mapping())))
                 .onFailure()
@@ -112,6 +114,15 @@ class EventIndices {
                         "opensearch".equals(answer.at("/version/distribution").asText())
                                 ? SearchEngine.OPENSEARCH
                                 : SearchEngine.ELASTICSEARCH);
+    }
+
+    private Uni<Void> createUnlessWritten(String index, ObjectNode body) {
+        return elasticsearch
+                .send("GET", "/_alias/" + EventsIndex.WRITE_ALIAS, Map.of(), null)
+                .replaceWithVoid()
+                .onFailure(failure ->
+                        failure instanceof ElasticsearchFailure.Refused refused && refused.status() == NOT_FOUND)
+                .recoverWithUni(() -> create(index, body));
     }
 
     private Uni<Void> create(String index, ObjectNode body) {

@@ -133,6 +133,29 @@ class FeedFaultsIT {
         }
     }
 
+    @Test
+    void writesToTheSplitIndexAfterAStartToo() throws Exception {
+        try (ElasticsearchServer elasticsearch = elasticsearch();
+                ServiceProcess service = service(elasticsearch);
+                TestConsumer consumer = TestConsumer.register(service.address())) {
+            assertThat(load(service.address(), 600).rejected()).isZero();
+            consumer.drain();
+            split(elasticsearch, EventsIndex.NAME, "events-2", 4);
+            send(elasticsearch, "DELETE", "/" + EventsIndex.NAME, "");
+
+            service.restart();
+
+            assertThat(load(service.address(), 600, "another-loader").duplicates())
+                    .isEqualTo(600);
+            assertThat(send(elasticsearch, "GET", "/_alias/" + EventsIndex.WRITE_ALIAS, ""))
+                    .contains("\"events-2\"")
+                    .doesNotContain("\"" + EventsIndex.NAME + "\"");
+            consumer.take(join(consumer.client().cursors(consumer.name(), consumer.cursors())));
+            consumer.drain();
+            assertThat(consumer.messageIds(any -> true)).hasSize(600).doesNotHaveDuplicates();
+        }
+    }
+
     private void readOn(TestConsumer consumer, Future<LoadReport> load) {
         Instant deadline = Instant.now().plus(PATIENCE);
         while (!load.isDone() || consumer.given() < EVENTS) {
@@ -176,8 +199,12 @@ class FeedFaultsIT {
     }
 
     private LoadReport load(URI collector, int events) throws InterruptedException {
+        return load(collector, events, "loader");
+    }
+
+    private LoadReport load(URI collector, int events, String state) throws InterruptedException {
         LoaderOptions options =
-                new LoaderOptions(collector, TestShop.WRITE_KEY, 2, 10, folder.resolve("state"), PATIENCE);
+                new LoaderOptions(collector, TestShop.WRITE_KEY, 2, 10, folder.resolve(state), PATIENCE);
         return new Loader(options).load(new DemoShop(SEED, events, DemoShop.DEFAULT_END), Progress.silent());
     }
 
@@ -199,7 +226,7 @@ class FeedFaultsIT {
         send(elasticsearch, "POST", "/_aliases", "{\"actions\":[" + String.join(",", actions) + "]}");
     }
 
-    private void send(ElasticsearchServer elasticsearch, String method, String path, String body)
+    private String send(ElasticsearchServer elasticsearch, String method, String path, String body)
             throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(elasticsearch.uri().resolve(path))
                 .header("Content-Type", "application/json")
@@ -207,5 +234,6 @@ class FeedFaultsIT {
                 .build();
         HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer.body();
     }
 }
