@@ -44,10 +44,19 @@ class Sweeper {
     }
 
     void start(@Observes StartupEvent started) {
-        rounds.start();
+        begin();
     }
 
     void stop(@Observes ShutdownEvent stopping) {
+        end();
+    }
+
+    Sweeper begin() {
+        rounds.start();
+        return this;
+    }
+
+    void end() {
         rounds.stop();
     }
 

@@ -98,6 +98,11 @@ public class TestCustomers {
                         UPDATE membership_stream SET position = 0""").execute().replaceWithVoid());
     }
 
+    /** Statements, one after the other. */
+    void run(String statements) {
+        change(transaction -> transaction.query(statements).execute().replaceWithVoid());
+    }
+
     /** One number out of a query. */
     long number(String query) {
         return database.onConnection(connection -> connection
