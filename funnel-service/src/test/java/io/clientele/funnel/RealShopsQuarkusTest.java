@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,7 +34,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTest
 @WithTestResource(StackResource.class)
 @WithTestResource(SigningKeys.class)
-@Order(Integer.MAX_VALUE) // the others' searches and refreshes are faster before so much is stored
 class RealShopsQuarkusTest {
 
     private static final String FUNNEL = "query($in: FunnelInput!) { funnel(input: $in) { steps {"

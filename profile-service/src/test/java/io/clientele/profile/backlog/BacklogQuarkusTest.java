@@ -53,8 +53,8 @@ class BacklogQuarkusTest {
     void countsMovesUntilFunnelServiceHasMadeThem() {
         long before = moves();
         customers.change(transaction -> transaction.query("""
-                        INSERT INTO rekey_task (home, since, until, customer_id, not_before)
-                        VALUES ('backlog-1', 0, 9, 'backlog-2', now() + interval '1 hour')""").execute().replaceWithVoid());
+                        INSERT INTO rekey_task (home, since, until, customer_id, decision, not_before)
+                        VALUES ('backlog-1', 0, 9, 'backlog-2', 1, now() + interval '1 hour')""").execute().replaceWithVoid());
         assertThat(moves()).isEqualTo(before + 1);
 
         customers.change(transaction -> transaction
