@@ -70,7 +70,7 @@ class ErasureQuarkusTest {
     }
 
     private Stores stores() {
-        return new Stores(database, elasticsearch);
+        return Stores.of(database, elasticsearch);
     }
 
     @AfterEach

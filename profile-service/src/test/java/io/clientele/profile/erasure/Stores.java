@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,8 +16,13 @@ import io.clientele.profile.database.Database;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 
-/** Looks through every store for a text, knowing nothing of what is where. */
-record Stores(Database database, String elasticsearch) {
+/**
+ * Looks through every store for a text, knowing nothing of what is where.
+ *
+ * @param database answers a query with the texts of its first column
+ * @param elasticsearch its host and port
+ */
+public record Stores(Function<String, List<String>> database, String elasticsearch) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -26,13 +32,26 @@ record Stores(Database database, String elasticsearch) {
                 AND table_name <> 'flyway_schema_history'
             ORDER BY 1""";
 
+    static Stores of(Database database, String elasticsearch) {
+        return new Stores(
+                query -> {
+                    List<String> texts = new ArrayList<>();
+                    database.onConnection(connection -> connection.query(query).execute())
+                            .await()
+                            .atMost(PATIENCE)
+                            .forEach(row -> texts.add(row.getString(0)));
+                    return texts;
+                },
+                elasticsearch);
+    }
+
     /** Every column of PostgreSQL that may hold a text. */
-    List<String> columns() {
+    public List<String> columns() {
         return texts(COLUMNS);
     }
 
     /** Where the text occurs. */
-    Set<String> naming(String text) {
+    public Set<String> naming(String text) {
         Set<String> naming = new TreeSet<>();
         for (String column : columns()) {
             String table = column.substring(0, column.indexOf('.'));
@@ -52,13 +71,8 @@ record Stores(Database database, String elasticsearch) {
         return naming;
     }
 
-    List<String> texts(String query) {
-        List<String> texts = new ArrayList<>();
-        database.onConnection(connection -> connection.query(query).execute())
-                .await()
-                .atMost(PATIENCE)
-                .forEach(row -> texts.add(row.getString(0)));
-        return texts;
+    public List<String> texts(String query) {
+        return database.apply(query);
     }
 
     /** All that Elasticsearch has, with the routing values. */

@@ -1,0 +1,162 @@
+package io.clientele.system;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.sql.DataSource;
+
+import org.postgresql.ds.PGSimpleDataSource;
+
+import io.clientele.edge.testing.SigningKeys;
+import io.clientele.localstack.ElasticsearchOptions;
+import io.clientele.localstack.ElasticsearchServer;
+import io.clientele.localstack.PostgresOptions;
+import io.clientele.localstack.PostgresServer;
+import io.clientele.localstack.ServiceProcess;
+
+/**
+ * The servers and services under test: one funnel-service, and some instances of profile-service. They trust the tokens of
+ * {@link io.clientele.edge.testing.TestTokens}.
+ */
+public final class ServiceStack implements AutoCloseable {
+
+    /** What events are sent with. */
+    public static final String WRITE_KEY = "a-write-key-of-the-tests";
+
+    /** Where events come from that are sent with {@link #WRITE_KEY}. */
+    public static final String SOURCE = "shop";
+
+    private static final String PROFILE = "profile";
+
+    /** What ends each part, in the order in which they are to end. */
+    private final Deque<Runnable> ends;
+
+    private final Path folder;
+    private final Map<String, String> common = new HashMap<>();
+    private final ElasticsearchServer elasticsearch;
+    private final PostgresServer postgres;
+    private final ServiceProcess funnel;
+    private final List<ServiceProcess> profiles = new ArrayList<>();
+
+    private ServiceStack(Path folder, int instances, Deque<Runnable> ends) throws IOException, InterruptedException {
+        this.ends = ends;
+        this.folder = folder;
+        SigningKeys keys = new SigningKeys();
+        keys.start()
+                .forEach((key, value) -> common.put(key.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"), value));
+        ends.push(keys::stop);
+        // Services that start dozens of times for a minute or less have nothing of code that is compiled for a long
+        // run.
+        common.put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
+        elasticsearch = ElasticsearchServer.start(
+                new ElasticsearchOptions(folder.resolve("elasticsearch"), folder.resolve("logs"), 0, "512m"));
+        ends.push(elasticsearch::close);
+        common.put("QUARKUS_ELASTICSEARCH_HOSTS", elasticsearch.uri().getAuthority());
+        postgres = PostgresServer.start(new PostgresOptions(folder.resolve("postgresql"), folder.resolve("logs"), 0));
+        ends.push(postgres::close);
+        postgres.createDatabase(PROFILE, PROFILE, PROFILE);
+        funnel = service("funnel-service", "funnel", funnelSettings());
+        for (int i = 1; i <= instances; i++) {
+            profiles.add(service("profile-service", "profile-" + i, profileSettings()));
+        }
+    }
+
+    /**
+     * Starts everything.
+     *
+     * @param test its name, for the folder in {@code target} where the logs of a failure can be read afterwards
+     * @param instances how many of profile-service, at least 1
+     */
+    public static ServiceStack start(String test, int instances) throws IOException, InterruptedException {
+        Path tests = Files.createDirectories(Path.of("target", test).toAbsolutePath());
+        Deque<Runnable> ends = new ArrayDeque<>();
+        try {
+            return new ServiceStack(Files.createTempDirectory(tests, "run-"), instances, ends);
+        } catch (IOException | InterruptedException | RuntimeException failure) {
+            ends.forEach(Runnable::run);
+            throw failure;
+        }
+    }
+
+    private static Map<String, String> funnelSettings() {
+        return Map.of(
+                "CLIENTELE_COLLECT_WRITE_KEYS",
+                SOURCE + ":" + WRITE_KEY,
+                // More than instances, and not as many for each.
+                "CLIENTELE_STORE_SHARDS",
+                "3",
+                "CLIENTELE_REKEY_CALL_EVENTS",
+                "50",
+                // As many as two instances send.
+                "CLIENTELE_REKEY_CONCURRENT_CALLS",
+                "8");
+    }
+
+    /** Smaller pages, shorter leases and shorter waits than usual, so that more is under way whenever something happens. */
+    private Map<String, String> profileSettings() {
+        return Map.ofEntries(
+                Map.entry(
+                        "QUARKUS_DATASOURCE_REACTIVE_URL",
+                        "postgresql://" + postgres.host() + ":" + postgres.port() + "/" + PROFILE),
+                Map.entry("QUARKUS_DATASOURCE_USERNAME", PROFILE),
+                Map.entry("QUARKUS_DATASOURCE_PASSWORD", PROFILE),
+                Map.entry("CLIENTELE_FUNNEL_URL", funnel.address().toString()),
+                Map.entry("CLIENTELE_FOLD_PAGE_EVENTS", "100"),
+                Map.entry("CLIENTELE_FOLD_LEASE", "2s"),
+                Map.entry("CLIENTELE_FOLD_MAX_WAIT", "1s"),
+                Map.entry("CLIENTELE_FOLD_MEASURE_EVERY", "3s"),
+                Map.entry("CLIENTELE_REKEY_TIMEOUT", "5s"),
+                Map.entry("CLIENTELE_REKEY_LONGEST_PAUSE", "2s"),
+                Map.entry("CLIENTELE_ERASURE_SETTLE", "1s"));
+    }
+
+    private ServiceProcess service(String module, String name, Map<String, String> settings)
+            throws IOException, InterruptedException {
+        Map<String, String> environment = new HashMap<>(common);
+        environment.putAll(settings);
+        ServiceProcess service =
+                ServiceProcess.start(module, Files.createDirectories(folder.resolve(name)), environment);
+        ends.push(service::close);
+        return service;
+    }
+
+    public ElasticsearchServer elasticsearch() {
+        return elasticsearch;
+    }
+
+    public PostgresServer postgres() {
+        return postgres;
+    }
+
+    public ServiceProcess funnel() {
+        return funnel;
+    }
+
+    /** The instances of profile-service. */
+    public List<ServiceProcess> profiles() {
+        return List.copyOf(profiles);
+    }
+
+    /** profile-service's tables, past the service. */
+    public DataSource database() {
+        PGSimpleDataSource database = new PGSimpleDataSource();
+        database.setServerNames(new String[] {postgres.host()});
+        database.setPortNumbers(new int[] {postgres.port()});
+        database.setDatabaseName(PROFILE);
+        database.setUser(PROFILE);
+        database.setPassword(PROFILE);
+        return database;
+    }
+
+    @Override
+    public void close() {
+        ends.forEach(Runnable::run);
+    }
+}
