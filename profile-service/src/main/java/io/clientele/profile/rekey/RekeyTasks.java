@@ -131,11 +131,17 @@ public final class RekeyTasks {
                 .chain(() -> again(transaction, leased, 0, null));
     }
 
-    /** Lets a task be sent again after a while. */
+    /**
+     * Lets a task be sent again after a while.
+     *
+     * @param failure why it has to be; null: the last call did its part, so that failures count from the beginning
+     */
     static Uni<Void> again(SqlConnection transaction, Leased leased, long afterMillis, @Nullable String failure) {
         return transaction
                 .preparedQuery("""
-                        UPDATE rekey_task SET not_before = now() + $3 * interval '1 millisecond', failure = $4
+                        UPDATE rekey_task SET
+                            not_before = now() + $3 * interval '1 millisecond', failure = $4,
+                            attempts = CASE WHEN $4::text IS NULL THEN 0 ELSE attempts END
                         WHERE home = $1 AND since = $2""")
                 .execute(Tuple.of(leased.task().home(), leased.task().since(), (double) afterMillis, failure))
                 .replaceWithVoid();

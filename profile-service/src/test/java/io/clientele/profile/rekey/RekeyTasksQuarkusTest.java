@@ -17,6 +17,8 @@ import io.clientele.profile.fold.FakeFunnel;
 import io.clientele.profile.identity.Run;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 import static io.restassured.RestAssured.given;
@@ -107,6 +109,31 @@ class RekeyTasksQuarkusTest {
         request(List.of("anon:rt-5"), new RekeyTask("anon:rt-5", 0, Run.FOR_EVER, "rt-a"));
         assertThat(decisions("anon:rt-5")).containsOnlyKeys(0L);
         assertThat(decisions("anon:rt-5").get(0L)).isGreaterThan(after.getOrDefault(20L, Long.MAX_VALUE));
+    }
+
+    @Test
+    void countsFailuresFromTheBeginningAfterACallThatDidItsPart() {
+        List<Integer> attempts = database.inTransaction(transaction -> RekeyTasks.request(
+                                transaction, List.of(), List.of(new RekeyTask("rt-6", 0, Run.FOR_EVER, "rt-a")))
+                        .chain(() -> leased(transaction))
+                        .chain(first -> RekeyTasks.again(transaction, first, 0, "no answer")
+                                .chain(() -> leased(transaction))
+                                .chain(failed -> RekeyTasks.again(transaction, failed, 0, null)
+                                        .chain(() -> leased(transaction))
+                                        .map(moved -> List.of(first.attempts(), failed.attempts(), moved.attempts())))))
+                .await()
+                .atMost(PATIENCE);
+
+        assertThat(attempts).containsExactly(1, 2, 1);
+    }
+
+    /** The lease of {@code rt-6}, for no time at all, so that no other task is kept waiting. */
+    private static Uni<RekeyTasks.Leased> leased(SqlConnection transaction) {
+        return RekeyTasks.lease(transaction, 1_000, 0)
+                .map(leased -> leased.stream()
+                        .filter(task -> task.task().home().equals("rt-6"))
+                        .findFirst()
+                        .orElseThrow());
     }
 
     private void decide(String home, String customer) {
