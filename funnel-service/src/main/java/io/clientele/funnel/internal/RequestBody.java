@@ -102,14 +102,11 @@ public final class RequestBody {
         }
     }
 
-    /** A whole number of 0 or more; 0 if there is none. */
+    /** A whole number of 1 or more, which must be there. */
     public long number(String key) {
-        JsonNode value = fields.path(key);
-        if (value.isMissingNode() || value.isNull()) {
-            return 0;
-        }
-        if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 0) {
-            throw new InternalRefusal(Reason.INVALID_VALUE, key, "is not a whole number of 0 or more");
+        JsonNode value = required(key);
+        if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 1) {
+            throw new InternalRefusal(Reason.INVALID_VALUE, key, "is not a whole number of 1 or more");
         }
         return value.longValue();
     }

@@ -27,13 +27,12 @@ final class MisplacedSearch {
         ObjectNode body = page();
         ObjectNode bool = body.putObject("query").putObject("bool");
         within(request, bool.putArray("filter"));
-        ArrayNode either = bool.put("minimum_should_match", 1).putArray("should");
-        // What never left need not come back. A numbered decision leaves its number all the same, lest an earlier one
-        // that is late take the event away.
-        if (!request.homeward() || request.decision() > 0) {
-            either.add(live(request));
-        }
-        either.add(movedElsewhere(request));
+        bool.put("minimum_should_match", 1)
+                .putArray("should")
+                // Also what never left and is to stay: the decision leaves its number, lest an earlier one that is late
+                // take the event away.
+                .add(live(request))
+                .add(movedElsewhere(request));
         return body;
     }
 

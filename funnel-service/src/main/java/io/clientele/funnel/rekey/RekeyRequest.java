@@ -17,7 +17,7 @@ import io.clientele.funnel.internal.RequestBody;
  * @param from the first instant, or null for no bound
  * @param to the instant after the last, or null for no bound
  * @param customer whom they are to be stored under; the home customer if they are to go back
- * @param decision the number of the decision, 0 or more; what a higher one placed is left there
+ * @param decision the number of the decision, 1 or more; what a higher one placed is left there
  */
 record RekeyRequest(
         CustomerId home, @Nullable Instant from, @Nullable Instant to, CustomerId customer, long decision) {
@@ -43,10 +43,5 @@ record RekeyRequest(
                 fields.instant(TO),
                 fields.customer(CUSTOMER),
                 fields.number(DECISION));
-    }
-
-    /** Whether the events are to be stored under the customer that they name. */
-    boolean homeward() {
-        return home.equals(customer);
     }
 }

@@ -3,6 +3,7 @@ package io.clientele.funnel.internal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,8 @@ public final class Internal {
     /** More calls than any test's work takes: one that is never done fails. */
     private static final int MOST_CALLS = 100;
 
+    private static final AtomicLong LAST_DECISION = new AtomicLong();
+
     private Internal() {}
 
     public static RequestSpecification service() {
@@ -34,9 +37,14 @@ public final class Internal {
                 .then();
     }
 
-    /** The body of a wish that this home customer's events of all times are stored under this customer. */
+    /** The number of a new decision, above all that were given before. */
+    public static long decision() {
+        return LAST_DECISION.incrementAndGet();
+    }
+
+    /** The body of a new decision that this home customer's events of all times are stored under this customer. */
     public static Map<String, Object> wish(String homeCustomer, String customer) {
-        return new HashMap<>(Map.of("homeCustomer", homeCustomer, "customer", customer));
+        return new HashMap<>(Map.of("homeCustomer", homeCustomer, "customer", customer, "decision", decision()));
     }
 
     /** Re-keys until it is done; how many events were moved. */

@@ -59,10 +59,11 @@ class RekeyApiQuarkusTest {
     @Test
     void doesNothingWhereNothingIsLeftToDo() {
         visit.send(device, 0, 2);
-        rekey(device, user);
+        Map<String, Object> wish = wish(device, user);
+        rekey(wish);
         JsonNode before = visit.seenDocuments();
         long numberBefore = visit.home(0, visit.named("device")).path("_seq_no").asLong();
-        assertThat(rekey(device, user)).isZero();
+        assertThat(rekey(wish)).isZero();
         assertThat(visit.seenDocuments()).containsExactlyInAnyOrderElementsOf(before);
         assertThat(visit.home(0, visit.named("device")).path("_seq_no").asLong())
                 .isEqualTo(numberBefore);
@@ -130,11 +131,15 @@ class RekeyApiQuarkusTest {
     }
 
     @Test
-    void leavesEventsThatNeverLeftAlone() {
+    void numbersEventsThatNeverLeftThoughNoneIsMoved() {
         visit.send(device, 0, 2);
-        assertThat(rekey(device, device)).isZero();
-        assertThat(visit.home(0, visit.named("device")).at("/_source/tombstone").isMissingNode())
-                .isTrue();
+        Map<String, Object> wish = wish(device, device);
+        assertThat(rekey(wish)).isZero();
+        assertThat(visit.home(0, visit.named("device")).at("/_source/decision").asLong())
+                .isEqualTo(wish.get("decision"));
+        assertThat(visit.seen())
+                .hasSize(2)
+                .allSatisfy((id, customers) -> assertThat(customers).containsExactly(device));
     }
 
     @Test
@@ -166,9 +171,10 @@ class RekeyApiQuarkusTest {
     @Test
     void movesWhatArrivedAfterwardsWhenAskedAgain() {
         visit.send(device, 0, 1);
-        rekey(device, user);
+        Map<String, Object> wish = wish(device, user);
+        rekey(wish);
         visit.send(device, 1, 2);
-        assertThat(rekey(device, user)).isEqualTo(1);
+        assertThat(rekey(wish)).isEqualTo(1);
         assertThat(visit.seen())
                 .hasSize(2)
                 .allSatisfy((id, customers) -> assertThat(customers).containsExactly(user));
@@ -177,19 +183,14 @@ class RekeyApiQuarkusTest {
     @Test
     void keepsWhatLaterDecisionPlaced() {
         visit.send(device, 0, 2);
-        Map<String, Object> later = wish(device, user);
-        later.put("decision", 7);
-        rekey(later);
         Map<String, Object> late = wish(device, visit.named("wrong"));
-        late.put("decision", 5);
+        rekey(device, user);
         assertThat(rekey(late)).isZero();
         assertThat(visit.seen())
                 .hasSize(2)
                 .allSatisfy((id, customers) -> assertThat(customers).containsExactly(user));
-        Map<String, Object> home = wish(device, device);
-        home.put("decision", 8);
         visit.send(device, 2, 3);
-        rekey(home);
+        rekey(device, device);
         assertThat(rekey(late)).isZero();
         assertThat(visit.seen())
                 .hasSize(3)
@@ -199,13 +200,11 @@ class RekeyApiQuarkusTest {
     @Test
     void movesThousandsInBoundedCalls() {
         visit.send(device, 0, 1_500);
-        var first = Internal.post("rekey", wish(device, user))
-                .statusCode(200)
-                .extract()
-                .jsonPath();
+        Map<String, Object> wish = wish(device, user);
+        var first = Internal.post("rekey", wish).statusCode(200).extract().jsonPath();
         assertThat(first.getBoolean("done")).isFalse();
         assertThat(first.getLong("moved")).isBetween(1_000L, 1_150L);
-        assertThat(rekey(device, user)).isEqualTo(1_500 - first.getLong("moved"));
+        assertThat(rekey(wish)).isEqualTo(1_500 - first.getLong("moved"));
         assertThat(visit.seen())
                 .hasSize(1_500)
                 .allSatisfy((id, customers) -> assertThat(customers).containsExactly(user));
@@ -289,7 +288,9 @@ class RekeyApiQuarkusTest {
         assertRefused("rekey", wish("anon:", user), "INVALID_VALUE", "homeCustomer");
         assertRefused("rekey", wish(device, "u".repeat(257)), "INVALID_VALUE", "customer");
         assertRefused("rekey", with("from", "yesterday"), "INVALID_VALUE", "from");
-        assertRefused("rekey", with("decision", -1), "INVALID_VALUE", "decision");
+        assertRefused("rekey", Map.of("homeCustomer", device, "customer", user), "MISSING_FIELD", "decision");
+        assertRefused("rekey", with("decision", 0), "INVALID_VALUE", "decision");
+        assertRefused("rekey", with("decision", 1.5), "INVALID_VALUE", "decision");
         assertRefused("rekey", with("target", user), "UNKNOWN_FIELD", "target");
         Map<String, Object> empty = with("from", Visit.START.toString());
         empty.put("to", Visit.START.toString());

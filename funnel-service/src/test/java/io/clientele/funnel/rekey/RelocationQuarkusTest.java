@@ -38,7 +38,10 @@ class RelocationQuarkusTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int EVENTS = 4;
-    private static final int FOUGHT_OVER = 40;
+    private static final int FOUGHT_OVER = 400;
+
+    /** The number of decisions of which none gives way to another. */
+    private static final long SAME = 1;
 
     @Inject
     MisplacedEvents misplaced;
@@ -63,12 +66,12 @@ class RelocationQuarkusTest {
     @ValueSource(ints = {1, 2, 3, 4})
     void endsWellAfterBeingKilledBetweenSteps(int step) {
         visit.send(device, 0, EVENTS);
-        attempt(customers.get(0), 0).until(step);
+        attempt(customers.get(0), Internal.decision()).until(step);
         assertThat(visit.seen()).hasSize(EVENTS);
         Internal.rekey(device, customers.get(0));
         assertAllSeenOnceUnder(customers.get(0));
 
-        attempt(customers.get(1), 0).until(step);
+        attempt(customers.get(1), Internal.decision()).until(step);
         assertThat(visit.seen()).hasSize(EVENTS);
         Internal.rekey(device, customers.get(2));
         assertAllSeenOnceUnder(customers.get(2));
@@ -78,64 +81,55 @@ class RelocationQuarkusTest {
     @ValueSource(ints = {1, 2, 3, 4})
     void goesBackAfterBeingKilledBetweenSteps(int step) {
         visit.send(device, 0, EVENTS);
-        attempt(customers.get(0), 0).until(step);
+        attempt(customers.get(0), Internal.decision()).until(step);
         Internal.rekey(device, device);
         assertAllSeenOnceUnder(device);
     }
 
     @Test
-    void twoAtOnceLeaveEachEventUnderOneOfTheirCustomers() throws Exception {
-        // Without a decision neither gives way, and each event may change hands many times.
+    void ofTwoAtOnceTheHigherDecisionGetsEachEvent() throws Exception {
         visit.send(device, 0, FOUGHT_OVER);
-        CyclicBarrier start = new CyclicBarrier(2);
-        try (ExecutorService services = Executors.newFixedThreadPool(2)) {
-            List<Future<Long>> moved = new ArrayList<>();
-            for (String customer : customers.subList(0, 2)) {
-                moved.add(services.submit(() -> {
-                    start.await();
-                    return Internal.rekey(device, customer);
-                }));
-            }
-            for (Future<Long> each : moved) {
-                each.get();
-            }
-        }
-        assertThat(visit.seen())
-                .hasSize(FOUGHT_OVER)
-                .allSatisfy((id, seen) -> assertThat(seen).hasSize(1).isSubsetOf(customers.subList(0, 2)));
-        Internal.rekey(device, customers.get(0));
-        assertThat(visit.seen())
-                .hasSize(FOUGHT_OVER)
-                .allSatisfy((id, seen) -> assertThat(seen).containsExactly(customers.get(0)));
+        atOnce(List.of(Internal.wish(device, customers.get(0)), Internal.wish(device, customers.get(1))));
+        assertFoughtOverAreUnder(customers.get(1));
     }
 
     @Test
-    void twoAtOnceForTheSameCustomerMoveEachEventOnce() throws Exception {
-        visit.send(device, 0, 400);
-        CyclicBarrier start = new CyclicBarrier(2);
+    void twoAtOnceForTheSameDecisionMoveEachEventOnce() throws Exception {
+        visit.send(device, 0, FOUGHT_OVER);
+        Map<String, Object> wish = Internal.wish(device, customers.get(0));
+        assertThat(atOnce(List.of(wish, wish))).isEqualTo(FOUGHT_OVER);
+        assertFoughtOverAreUnder(customers.get(0));
+    }
+
+    /** How many events were moved by these together, each sent until it was done. */
+    private static long atOnce(List<Map<String, Object>> wishes) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(wishes.size());
         long moved = 0;
-        try (ExecutorService services = Executors.newFixedThreadPool(2)) {
+        try (ExecutorService services = Executors.newFixedThreadPool(wishes.size())) {
             List<Future<Long>> answers = new ArrayList<>();
-            for (int i = 0; i < 2; i++) {
+            for (Map<String, Object> wish : wishes) {
                 answers.add(services.submit(() -> {
                     start.await();
-                    return Internal.rekey(device, customers.get(0));
+                    return Internal.rekey(wish);
                 }));
             }
             for (Future<Long> each : answers) {
                 moved += each.get();
             }
         }
-        assertThat(moved).isEqualTo(400);
+        return moved;
+    }
+
+    private void assertFoughtOverAreUnder(String customer) {
         assertThat(visit.seen())
-                .hasSize(400)
-                .allSatisfy((id, seen) -> assertThat(seen).containsExactly(customers.get(0)));
+                .hasSize(FOUGHT_OVER)
+                .allSatisfy((id, seen) -> assertThat(seen).containsExactly(customer));
     }
 
     @Test
     void deletesWhatDeadOneWroteForErasedCustomer() {
         visit.send(device, 0, EVENTS);
-        Attempt late = attempt(customers.get(0), 0).until(1);
+        Attempt late = attempt(customers.get(0), Internal.decision()).until(1);
         Internal.erase(device);
         late.until(3);
         assertThat(visit.seen()).as("copies that come too late").hasSize(EVENTS);
@@ -146,7 +140,7 @@ class RelocationQuarkusTest {
     @Test
     void erasingAgainDeletesWhatCameTooLate() {
         visit.send(device, 0, EVENTS);
-        Attempt late = attempt(customers.get(0), 0).until(1);
+        Attempt late = attempt(customers.get(0), Internal.decision()).until(1);
         Internal.erase(device);
         late.until(4);
         assertThat(Internal.erase(device))
@@ -162,13 +156,15 @@ class RelocationQuarkusTest {
         Random random = new Random(seed);
         visit.send(device, 0, EVENTS);
         for (int round = 0; round < 4; round++) {
-            interleave(random, List.of(attempt(any(random), 0), attempt(any(random), 0), attempt(any(random), 0)));
+            interleave(
+                    random,
+                    List.of(attempt(any(random), SAME), attempt(any(random), SAME), attempt(any(random), SAME)));
             if (random.nextBoolean()) {
-                rekey(request(any(random), 0));
+                rekey(request(any(random), SAME));
             }
         }
         String last = any(random);
-        rekey(request(last, 0));
+        rekey(request(last, SAME));
         assertAllSeenOnceUnder(last);
     }
 
