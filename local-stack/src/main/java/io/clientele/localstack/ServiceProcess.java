@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -40,14 +39,8 @@ public final class ServiceProcess implements AutoCloseable {
     private record Launch(String module, Path jar, Path folder, Map<String, String> variables) {
 
         ChildProcess process() {
-            String java =
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString();
             return ChildProcess.start(
-                    module,
-                    List.of(java, "-Xmx448m", "-XX:+UseSerialGC", "-jar", jar.toString()),
-                    variables,
-                    folder,
-                    folder.resolve(module + ".log"));
+                    module, ServiceCommand.of(module, jar), variables, folder, folder.resolve(module + ".log"));
         }
     }
 

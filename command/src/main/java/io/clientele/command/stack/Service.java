@@ -4,22 +4,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The services of this repository: where they are built, where they prefer to listen, and what memory they get. */
+/** The services of this repository: where they are built, and where they prefer to listen. */
 enum Service {
-    GATEWAY("gateway", 8080, 192, ""),
-    FUNNEL("funnel-service", 8081, 448, ""),
-    PROFILE("profile-service", 8082, 192, "profile"),
-    CAMPAIGN("campaign-service", 8083, 192, "campaign");
+    GATEWAY("gateway", 8080, ""),
+    FUNNEL("funnel-service", 8081, ""),
+    PROFILE("profile-service", 8082, "profile"),
+    CAMPAIGN("campaign-service", 8083, "campaign");
 
     private final String module;
     private final int preferredPort;
-    private final int heapMegabytes;
     private final String database;
 
-    Service(String module, int preferredPort, int heapMegabytes, String database) {
+    Service(String module, int preferredPort, String database) {
         this.module = module;
         this.preferredPort = preferredPort;
-        this.heapMegabytes = heapMegabytes;
         this.database = database;
     }
 
@@ -30,10 +28,6 @@ enum Service {
 
     int preferredPort() {
         return preferredPort;
-    }
-
-    int heapMegabytes() {
-        return heapMegabytes;
     }
 
     /** The PostgreSQL database that it owns, and the login to it. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import io.clientele.command.home.CommandFailure;
 import io.clientele.command.home.Home;
 import io.clientele.localstack.ChildProcess;
+import io.clientele.localstack.ServiceCommand;
 
 /** One of our Quarkus services, run from its build. */
 record ServicePart(Service service, Home home, Path root, ServiceEnvironment environment) implements Part {
@@ -33,16 +34,8 @@ record ServicePart(Service service, Home home, Path root, ServiceEnvironment env
         if (!Files.isRegularFile(jar)) {
             throw CommandFailure.failed(jar + " is missing; it is built by './clientele up'");
         }
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + service.heapMegabytes() + "m",
-                "-XX:+UseSerialGC",
-                "-XX:+ExitOnOutOfMemoryError",
-                "--enable-native-access=ALL-UNNAMED",
-                "-jar",
-                jar.toString());
-        ChildProcess process =
-                ChildProcess.start(name(), command, environment.of(service), home.folder(), home.log(name()));
+        ChildProcess process = ChildProcess.start(
+                name(), ServiceCommand.of(name(), jar), environment.of(service), home.folder(), home.log(name()));
         return new Running(process, address(), new Probe());
     }
 
