@@ -7,6 +7,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import com.ethlo.time.ITU;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -154,7 +155,7 @@ final class EventReader {
     private @Nullable Instant time(String field) {
         String value = text(document, "", field);
         try {
-            return value == null ? null : Instant.parse(value);
+            return value == null ? null : ITU.parseDateTime(value).toInstant();
         } catch (DateTimeException e) {
             throw new InvalidEventException(Code.INVALID_TYPE, field, "is not an instant");
         }
