@@ -29,6 +29,7 @@ import io.clientele.profile.portrait.Portrait;
 import io.clientele.profile.portrait.PortraitRules;
 import io.clientele.profile.trait.Traits;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 
@@ -127,7 +128,9 @@ public class Customers {
                     Map<PartKey, Part> parts = new HashMap<>(atHand);
                     others.forEach(part -> parts.put(part.key(), part));
                     parts.values().removeIf(part -> !ids.contains(part.customer()));
-                    return PartOrders.load(client, parts.keySet()).map(orders -> sum(parts, orders, scale));
+                    return PartOrders.load(client, parts.keySet())
+                            .emitOn(Infrastructure.getDefaultWorkerPool())
+                            .map(orders -> sum(parts, orders, scale));
                 }));
     }
 

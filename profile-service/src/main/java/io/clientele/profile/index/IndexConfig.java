@@ -38,7 +38,7 @@ interface IndexConfig {
      * How long changes are gathered while the fold is far behind the feed, so that a customer whose events come page after
      * page is written once for many of them.
      */
-    @WithDefault("10s")
+    @WithDefault("60s")
     Duration linger();
 
     /** The longest rest between two tries while Elasticsearch is away. */

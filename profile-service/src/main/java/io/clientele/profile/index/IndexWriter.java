@@ -16,9 +16,12 @@ import org.jboss.logging.Logger;
 import io.clientele.profile.database.Database;
 import io.clientele.profile.index.Generation.State;
 import io.clientele.profile.leader.Leader;
+import io.clientele.profile.rounds.FeedBacklog;
+import io.clientele.profile.rounds.Gathering;
 import io.clientele.profile.rounds.Rounds;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 
@@ -39,17 +42,12 @@ class IndexWriter {
     private final IndexConfig config;
     private final StoredCustomers customers;
     private final Database database;
-    private final FeedBacklog backlog;
+    private final Gathering gathering;
     private final Rounds rounds;
     private final Duration rest;
 
     /** Whether the indices were looked at since the last failure. */
     private boolean looked;
-
-    /** Whether the last look into the outbox took all that there was, and when that was. */
-    private boolean emptied;
-
-    private long emptiedAt;
 
     IndexWriter(
             IndexAdministration indices,
@@ -61,7 +59,7 @@ class IndexWriter {
         this.config = config;
         this.customers = customers;
         this.database = database;
-        this.backlog = backlog;
+        this.gathering = new Gathering(backlog, config.linger());
         this.rest = config.beat();
         this.rounds = new Rounds("writing the index of customers", config.beat(), config.longestRetry(), this::round);
     }
@@ -141,31 +139,23 @@ class IndexWriter {
     }
 
     private Uni<Boolean> drain(SqlConnection connection, List<Generation> generations) {
-        if (gathers()) {
+        if (gathering.goesOn()) {
             return Uni.createFrom().item(false);
         }
         int most = config.bulkCustomers() * (isFilling(generations) ? 1 : WINDOW);
         return OutboxRow.oldest(connection, most).flatMap(rows -> {
-            Uni<Void> written = Uni.createFrom().voidItem();
-            for (List<OutboxRow> part : new OutboxWindow(rows).parts(config.bulkCustomers())) {
-                written = written.flatMap(ignored -> write(connection, written(generations), part))
-                        .flatMap(ignored -> OutboxRow.delete(connection, part));
-            }
             boolean more = rows.size() == most;
-            return written.invoke(() -> drained(more)).replaceWith(more);
+            return Multi.createFrom()
+                    .iterable(new OutboxWindow(rows).parts(config.bulkCustomers()))
+                    // A stream and not a chain of calls, which would hold the customers of all parts until its end.
+                    .onItem()
+                    .call(part -> write(connection, written(generations), part)
+                            .flatMap(ignored -> OutboxRow.delete(connection, part)))
+                    .onItem()
+                    .ignoreAsUni()
+                    .invoke(() -> gathering.done(!more))
+                    .replaceWith(more);
         });
-    }
-
-    /** While the fold catches up, what is written now would be written again soon. */
-    private boolean gathers() {
-        return emptied
-                && backlog.isLong()
-                && System.nanoTime() - emptiedAt < config.linger().toNanos();
-    }
-
-    private void drained(boolean more) {
-        emptied = !more;
-        emptiedAt = System.nanoTime();
     }
 
     /** The filling of an index goes on after each turn of changes, which are kept short for it. */

@@ -16,6 +16,13 @@ interface RekeyConfig {
     @WithDefault("1s")
     Duration every();
 
+    /**
+     * How long tasks are gathered while the fold is far behind the feed, so that a home whose events come page after page
+     * is moved once for many of them.
+     */
+    @WithDefault("60s")
+    Duration linger();
+
     /** Tasks that one instance sends at a time, 1 to 64; together no more than funnel-service works on at once. */
     @WithDefault("8")
     @Min(1)

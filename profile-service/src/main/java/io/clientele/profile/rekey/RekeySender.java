@@ -8,6 +8,8 @@ import jakarta.enterprise.event.Observes;
 
 import io.clientele.profile.database.Database;
 import io.clientele.profile.rekey.RekeyTasks.Leased;
+import io.clientele.profile.rounds.FeedBacklog;
+import io.clientele.profile.rounds.Gathering;
 import io.clientele.profile.rounds.Rounds;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -23,9 +25,11 @@ class RekeySender {
     private final Database database;
     private final RekeyClient client;
     private final RekeyConfig config;
+    private final Gathering gathering;
     private final Rounds rounds;
 
-    RekeySender(Database database, RekeyClient client, RekeyConfig config) {
+    RekeySender(Database database, RekeyClient client, RekeyConfig config, FeedBacklog backlog) {
+        this.gathering = new Gathering(backlog, config.linger());
         this.database = database;
         this.client = client;
         this.config = config;
@@ -42,6 +46,9 @@ class RekeySender {
 
     /** Sends what is due, and comes again at once if there may be more. */
     Uni<Duration> round() {
+        if (gathering.goesOn()) {
+            return Uni.createFrom().item(config.every());
+        }
         return database.inTransaction(transaction -> RekeyTasks.lease(
                         transaction, config.concurrent(), lease(config).toMillis()))
                 .chain(leased -> Multi.createFrom()
@@ -59,7 +66,9 @@ class RekeySender {
     }
 
     private Duration pause(List<Leased> leased) {
-        return leased.size() < config.concurrent() ? config.every() : Duration.ZERO;
+        boolean all = leased.size() < config.concurrent();
+        gathering.done(all);
+        return all ? config.every() : Duration.ZERO;
     }
 
     private Uni<Boolean> send(Leased leased) {

@@ -24,6 +24,7 @@ import io.clientele.profile.index.IndexOutbox;
 import io.clientele.profile.tag.TagRules;
 import io.clientele.profile.tag.TagStore;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 
 /** Evaluates the tags and segments of changed customers, and tells the stream of memberships and the index of them. */
@@ -46,6 +47,7 @@ class Evaluating implements CustomerChanges {
                 .current(transaction)
                 .flatMap(current -> TagStore.manual(transaction, anyIds)
                         .flatMap(tags -> SegmentStore.listed(transaction, anyIds)
+                                .emitOn(Infrastructure.getDefaultWorkerPool())
                                 .map(listed -> customers.stream()
                                         .map(customer -> evaluate(current, customer, tags, listed))
                                         .toList()))

@@ -1,4 +1,4 @@
-package io.clientele.profile.index;
+package io.clientele.profile.rounds;
 
 /** Whether customers are about to change again and again, since the fold catches up with the feed. */
 public interface FeedBacklog {
