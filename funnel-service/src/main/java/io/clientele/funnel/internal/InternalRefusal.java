@@ -32,8 +32,14 @@ public final class InternalRefusal extends CodedException {
         return new InternalRefusal(Reason.STORE_UNAVAILABLE, null, message);
     }
 
-    Reason reason() {
+    public Reason reason() {
         return reason;
+    }
+
+    /** The same refusal of a field of something that stands at this place of the request. */
+    public InternalRefusal at(String place) {
+        return new InternalRefusal(
+                reason, field() == null ? place : place + "." + field(), String.valueOf(getMessage()));
     }
 
     /** The stable codes, each with its HTTP status. */
@@ -46,6 +52,7 @@ public final class InternalRefusal extends CodedException {
         INVALID_RANGE(400),
         TOO_MANY_ITEMS(400),
         OVERLOADED(429),
+        INTERNAL(500),
         STORE_UNAVAILABLE(503);
 
         private final int status;

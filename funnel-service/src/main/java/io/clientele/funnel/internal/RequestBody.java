@@ -66,9 +66,32 @@ public final class RequestBody {
 
     /** An array of 1 to {@code most} texts and objects. */
     public List<Element> elements(String key, int most) {
+        List<Element> elements = new ArrayList<>();
+        for (JsonNode element : array(key, most)) {
+            elements.add(
+                    element instanceof ObjectNode object
+                            ? new Element.Fields(new RequestBody(object))
+                            : new Element.Text(text(key, element)));
+        }
+        return elements;
+    }
+
+    /** An array of 1 to {@code most} objects. */
+    public List<RequestBody> objects(String key, int most) {
+        List<RequestBody> objects = new ArrayList<>();
+        for (JsonNode element : array(key, most)) {
+            if (!(element instanceof ObjectNode object)) {
+                throw new InternalRefusal(Reason.INVALID_TYPE, key + "[" + objects.size() + "]", "is not an object");
+            }
+            objects.add(new RequestBody(object));
+        }
+        return objects;
+    }
+
+    private JsonNode array(String key, int most) {
         JsonNode array = required(key);
         if (!array.isArray()) {
-            throw new InternalRefusal(Reason.INVALID_TYPE, key, "is an array");
+            throw new InternalRefusal(Reason.INVALID_TYPE, key, "is not an array");
         }
         if (array.isEmpty()) {
             throw new InternalRefusal(Reason.MISSING_FIELD, key, "is empty");
@@ -76,14 +99,7 @@ public final class RequestBody {
         if (array.size() > most) {
             throw new InternalRefusal(Reason.TOO_MANY_ITEMS, key, "has more than " + most + " elements");
         }
-        List<Element> elements = new ArrayList<>();
-        for (JsonNode element : array) {
-            elements.add(
-                    element instanceof ObjectNode object
-                            ? new Element.Fields(new RequestBody(object))
-                            : new Element.Text(text(key, element)));
-        }
-        return elements;
+        return array;
     }
 
     /** An instant in ISO 8601, or null if there is none. */

@@ -1,9 +1,10 @@
 package io.clientele.funnel.rekey;
 
+import java.util.List;
+
 /**
  * What one call did.
  *
- * @param moved events that this call moved to the customer
- * @param done whether, after it, no event that searches could see when it began is left where it should not be
+ * @param runs of each run that was asked for, in the same order
  */
-public record RekeyAnswer(long moved, boolean done) {}
+public record RekeyAnswer(List<RunAnswer> runs) {}

@@ -20,9 +20,9 @@ public class RekeyApi {
         this.service = service;
     }
 
-    /** Does a bounded part of the work; to be sent again, unchanged, until the answer is {@code done}. */
+    /** Does a bounded part of the work; each run is to be sent again, unchanged, until it is {@code done}. */
     @POST
     public Uni<RekeyAnswer> rekey(byte[] body) {
-        return service.rekey(RekeyRequest.read(body));
+        return service.rekey(AskedRun.read(body));
     }
 }

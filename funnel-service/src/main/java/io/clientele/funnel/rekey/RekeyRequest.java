@@ -35,8 +35,8 @@ record RekeyRequest(
         }
     }
 
-    static RekeyRequest read(byte[] body) {
-        RequestBody fields = RequestBody.of(body, KEYS);
+    static RekeyRequest read(RequestBody fields) {
+        fields.only(KEYS);
         return new RekeyRequest(
                 fields.customer(HOME),
                 fields.instant(FROM),

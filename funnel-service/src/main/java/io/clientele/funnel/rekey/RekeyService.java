@@ -1,70 +1,95 @@
 package io.clientele.funnel.rekey;
 
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jboss.logging.Logger;
+
 import io.clientele.contract.index.EventsIndex;
 import io.clientele.elasticsearch.client.ElasticsearchFailure;
+import io.clientele.funnel.internal.InternalRefusal;
 import io.clientele.funnel.store.StoredDocuments;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
-/** Works on a request page by page until nothing is left to do or the call has done its part. */
+/** Works on the runs of a call, several at once, each with an outcome of its own. */
 @ApplicationScoped
 class RekeyService {
 
-    /** With somebody else at the same events all the time, a call may get nothing done; then it ends as well. */
-    private static final int MOST_IDLE_PAGES = 20;
+    private static final Logger LOG = Logger.getLogger(RekeyService.class);
 
     private final StoredDocuments documents;
     private final MisplacedEvents misplaced;
     private final Relocation relocation;
+    private final RekeyConfig config;
     private final Semaphore calls;
-    private final int callEvents;
 
     RekeyService(StoredDocuments documents, MisplacedEvents misplaced, Relocation relocation, RekeyConfig config) {
         this.documents = documents;
         this.misplaced = misplaced;
         this.relocation = relocation;
+        this.config = config;
         this.calls = new Semaphore(config.concurrentCalls());
-        this.callEvents = config.callEvents();
     }
 
     /**
      * Moves events, as many as one call may.
      *
-     * @throws ElasticsearchFailure (through the {@code Uni}); what was done up to then stays done, and the same request
-     *     again does the rest
+     * @throws ElasticsearchFailure (through the {@code Uni}) if no run can be worked on, or it cannot be told what is on
+     *     disk; what was done up to then stays done, and the same request again does the rest
      */
-    Uni<RekeyAnswer> rekey(RekeyRequest request) {
+    Uni<RekeyAnswer> rekey(List<AskedRun> runs) {
         if (!calls.tryAcquire()) {
             return Uni.createFrom().failure(new ElasticsearchFailure.Overloaded("enough is being re-keyed already"));
         }
         return documents
                 .refresh(EventsIndex.WRITE_ALIAS)
-                .flatMap(visible -> next(request, Misplaced.NONE, 0, 0))
+                .flatMap(visible -> answers(runs))
+                // What is done is so for all who ask only when it is on disk.
+                .call(documents::onDisk)
+                .map(RekeyAnswer::new)
                 .onTermination()
                 .invoke(calls::release);
     }
 
-    private Uni<RekeyAnswer> next(RekeyRequest request, Misplaced contested, long moved, int idle) {
-        return misplaced
-                .find(request)
-                .map(found -> found.and(contested))
-                .flatMap(page -> page.isEmpty()
-                        ? documents.onDisk().replaceWith(new RekeyAnswer(moved, true))
-                        : move(request, page, moved, idle));
+    private Uni<List<RunAnswer>> answers(List<AskedRun> runs) {
+        RekeyCall call = new RekeyCall(misplaced, relocation, config.callEvents());
+        return Multi.createFrom()
+                .range(0, runs.size())
+                .onItem()
+                .transformToUni(place -> answer(call, runs.get(place)).map(answer -> Map.entry(place, answer)))
+                .merge(config.concurrentRuns())
+                .collect()
+                .asMap(Map.Entry::getKey, Map.Entry::getValue)
+                .map(answers -> List.copyOf(new TreeMap<>(answers).values()));
     }
 
-    private Uni<RekeyAnswer> move(RekeyRequest request, Misplaced page, long moved, int idle) {
-        return relocation.perform(request, page).flatMap(outcome -> {
-            long soFar = moved + outcome.moved();
-            int idleNow = outcome.settled() == 0 ? idle + 1 : 0;
-            // What is contested is known to this call alone, so that it must not end on it.
-            boolean enough = soFar >= callEvents && outcome.contested().isEmpty();
-            return enough || idleNow == MOST_IDLE_PAGES
-                    ? Uni.createFrom().item(new RekeyAnswer(soFar, false))
-                    : next(request, outcome.contested(), soFar, idleNow);
-        });
+    private static Uni<RunAnswer> answer(RekeyCall call, AskedRun run) {
+        return switch (run) {
+            case AskedRun.Unusable unusable -> Uni.createFrom().item(RunAnswer.failed(unusable.refusal()));
+            case AskedRun.Wished wished ->
+                Uni.createFrom()
+                        .deferred(() -> call.work(wished.request()))
+                        .onFailure(ElasticsearchFailure.class)
+                        .recoverWithItem(RekeyService::failed)
+                        // Whatever it stumbles over, the others go on.
+                        .onFailure(RuntimeException.class)
+                        .recoverWithItem(RekeyService::stumbled);
+        };
+    }
+
+    private static RunAnswer failed(ElasticsearchFailure failure) {
+        LOG.warnf("A run could not be re-keyed: %s", failure.getMessage());
+        return RunAnswer.failed(InternalRefusal.of(failure));
+    }
+
+    private static RunAnswer stumbled(Throwable fault) {
+        LOG.error("A run cannot be re-keyed", fault);
+        return RunAnswer.failed(new InternalRefusal(
+                InternalRefusal.Reason.INTERNAL, null, "the run cannot be worked on; the log tells why"));
     }
 }

@@ -55,13 +55,18 @@ public final class Internal {
     public static long rekey(Map<String, Object> wish) {
         long moved = 0;
         for (int call = 0; call < MOST_CALLS; call++) {
-            JsonPath answer = post("rekey", wish).statusCode(200).extract().jsonPath();
-            moved += answer.getLong("moved");
-            if (answer.getBoolean("done")) {
+            JsonPath answer = rekey(List.of(wish));
+            moved += answer.getLong("runs[0].moved");
+            if (answer.getBoolean("runs[0].done")) {
                 return moved;
             }
         }
         throw new AssertionError("not done after " + MOST_CALLS + " calls");
+    }
+
+    /** What one call does of these. */
+    public static JsonPath rekey(List<Map<String, Object>> wishes) {
+        return post("rekey", Map.of("runs", wishes)).statusCode(200).extract().jsonPath();
     }
 
     /** Erases until it is done; the sums of what the calls did. */

@@ -200,8 +200,9 @@ class RelocationQuarkusTest {
     }
 
     private void rekey(RekeyRequest request) {
-        RekeyAnswer answer = service.rekey(request).await().atMost(PATIENCE);
-        assertThat(answer.done()).isTrue();
+        RekeyAnswer answer =
+                service.rekey(List.of(new AskedRun.Wished(request))).await().atMost(PATIENCE);
+        assertThat(answer.runs()).allMatch(RunAnswer::done);
     }
 
     private Attempt attempt(String customer, long decision) {

@@ -8,11 +8,14 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -20,9 +23,10 @@ import io.clientele.contract.event.EventDocument;
 import io.clientele.edge.ServiceTokens;
 import io.clientele.profile.funnel.FunnelConfig;
 import io.clientele.profile.identity.Run;
+import io.clientele.profile.rekey.RekeyLeases.Leased;
 import io.smallrye.mutiny.Uni;
 
-/** Sends one task to funnel-service. */
+/** Sends tasks to funnel-service. */
 @ApplicationScoped
 class RekeyClient {
 
@@ -45,15 +49,16 @@ class RekeyClient {
     /**
      * Has events moved that do not lie where they are to be found.
      *
-     * @param decision its number: a request that comes late does not undo what a higher one did
-     * @return whether all of them do now; fails with {@link RekeyFailure}
+     * @param leased at least one task and no more than {@link RekeyConfig#requestTasks} may ask for. Each goes with the
+     *     number of its decision: a request that comes late does not undo what a higher one did
+     * @return what became of each, in the same order; fails with {@link RekeyFailure}
      */
-    Uni<Boolean> send(RekeyTask task, long decision) {
+    Uni<List<RekeyOutcome>> send(List<Leased> leased) {
         return Uni.createFrom()
-                .completionStage(() -> http.sendAsync(request(task, decision), HttpResponse.BodyHandlers.ofString()))
+                .completionStage(() -> http.sendAsync(request(leased), HttpResponse.BodyHandlers.ofString()))
                 .onFailure(IOException.class)
                 .transform(away -> new RekeyFailure("funnel-service gives no answer: " + away.getMessage()))
-                .map(RekeyClient::done);
+                .map(answer -> outcomes(answer, leased.size()));
     }
 
     @PreDestroy
@@ -61,15 +66,10 @@ class RekeyClient {
         http.shutdownNow();
     }
 
-    private HttpRequest request(RekeyTask task, long decision) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("homeCustomer", task.home());
-        if (task.since() > 0) {
-            body.put("from", Instant.ofEpochMilli(task.since()).toString());
-        }
-        if (task.until() != Run.FOR_EVER) {
-            body.put("to", Instant.ofEpochMilli(task.until()).toString());
-        }
-        body.put("customer", task.customer()).put("decision", decision);
+    private HttpRequest request(List<Leased> leased) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        ArrayNode runs = body.putArray("runs");
+        leased.forEach(one -> run(runs.addObject(), one.task()).put("decision", one.decision()));
         return HttpRequest.newBuilder(address)
                 .timeout(timeout)
                 .header("Authorization", "Bearer " + tokens.issue())
@@ -78,13 +78,36 @@ class RekeyClient {
                 .build();
     }
 
-    private static boolean done(HttpResponse<String> answer) {
+    private static ObjectNode run(ObjectNode run, RekeyTask task) {
+        run.put("homeCustomer", task.home());
+        if (task.since() > 0) {
+            run.put("from", Instant.ofEpochMilli(task.since()).toString());
+        }
+        if (task.until() != Run.FOR_EVER) {
+            run.put("to", Instant.ofEpochMilli(task.until()).toString());
+        }
+        return run.put("customer", task.customer());
+    }
+
+    private static List<RekeyOutcome> outcomes(HttpResponse<String> answer, int tasks) {
         JsonNode body = json(answer);
-        if (answer.statusCode() != OK || !body.path("done").isBoolean()) {
-            String code = body.path("error").path("code").asText("");
+        JsonNode runs = body.path("runs");
+        if (answer.statusCode() != OK || runs.size() != tasks) {
+            String code = body.at("/error/code").asText("");
             throw new RekeyFailure("funnel-service answers " + answer.statusCode() + " " + code);
         }
-        return body.path("done").booleanValue();
+        List<RekeyOutcome> outcomes = new ArrayList<>(tasks);
+        runs.forEach(run -> outcomes.add(outcome(run)));
+        return outcomes;
+    }
+
+    private static RekeyOutcome outcome(JsonNode run) {
+        if (run.has("error")) {
+            return new RekeyOutcome.Failed(
+                    "funnel-service says " + run.at("/error/code").asText() + " "
+                            + run.at("/error/field").asText(""));
+        }
+        return run.path("done").asBoolean() ? new RekeyOutcome.Done() : new RekeyOutcome.Unfinished();
     }
 
     private static JsonNode json(HttpResponse<String> answer) {

@@ -23,17 +23,17 @@ interface RekeyConfig {
     @WithDefault("60s")
     Duration linger();
 
-    /** Tasks that one instance sends at a time, 1 to 64; together no more than funnel-service works on at once. */
-    @WithDefault("8")
+    /** Most tasks of one request, 1 to 100. An instance sends one request at a time. */
+    @WithDefault("100")
     @Min(1)
-    @Max(64)
-    int concurrent();
+    @Max(100)
+    int requestTasks();
 
     /** How long an answer may take. */
     @WithDefault("30s")
     Duration timeout();
 
-    /** The longest pause after repeated failures of one task. */
+    /** The longest pause after repeated failures of one task, or of all while funnel-service is away. */
     @WithDefault("1m")
     Duration longestPause();
 }

@@ -1,22 +1,28 @@
 package io.clientele.profile.rekey;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import io.clientele.profile.database.Database;
-import io.clientele.profile.rekey.RekeyTasks.Leased;
+import io.clientele.profile.rekey.RekeyLeases.Leased;
+import io.clientele.profile.rekey.RekeyLeases.Settled;
 import io.clientele.profile.rounds.FeedBacklog;
 import io.clientele.profile.rounds.Gathering;
 import io.clientele.profile.rounds.Rounds;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
-/** Sends tasks until funnel-service has done them. */
+/**
+ * Sends tasks, many a request, until funnel-service has done them. A task that fails is sent again after a pause of its own
+ * and holds up no other; while funnel-service is away all pause together. After a request that came to nothing the next
+ * one has a single task, and then twice as many each time: so nobody is asked for much who is hardly back, and a task on
+ * which a whole request fails does not take the others with it for long.
+ */
 @ApplicationScoped
 class RekeySender {
 
@@ -28,11 +34,15 @@ class RekeySender {
     private final Gathering gathering;
     private final Rounds rounds;
 
+    /** Most tasks of the next request. */
+    private volatile int most;
+
     RekeySender(Database database, RekeyClient client, RekeyConfig config, FeedBacklog backlog) {
         this.gathering = new Gathering(backlog, config.linger());
         this.database = database;
         this.client = client;
         this.config = config;
+        this.most = config.requestTasks();
         this.rounds = new Rounds("telling funnel-service of identity", FIRST_PAUSE, config.longestPause(), this::round);
     }
 
@@ -49,15 +59,11 @@ class RekeySender {
         if (gathering.goesOn()) {
             return Uni.createFrom().item(config.every());
         }
-        return database.inTransaction(transaction -> RekeyTasks.lease(
-                        transaction, config.concurrent(), lease(config).toMillis()))
-                .chain(leased -> Multi.createFrom()
-                        .iterable(leased)
-                        .onItem()
-                        .transformToUniAndMerge(this::send)
-                        .collect()
-                        .asList()
-                        .map(sent -> pause(leased)));
+        int limit = most;
+        return database.inTransaction(transaction ->
+                        RekeyLeases.lease(transaction, limit, lease(config).toMillis()))
+                .chain(leased -> leased.isEmpty() ? Uni.createFrom().item(List.<RekeyOutcome>of()) : send(leased))
+                .map(outcomes -> pause(outcomes, limit));
     }
 
     /** Longer than an answer may take: a task is never under way twice. */
@@ -65,22 +71,38 @@ class RekeySender {
         return config.timeout().multipliedBy(2);
     }
 
-    private Duration pause(List<Leased> leased) {
-        boolean all = leased.size() < config.concurrent();
+    private Duration pause(List<RekeyOutcome> outcomes, int limit) {
+        boolean all = outcomes.size() < limit && !outcomes.contains(new RekeyOutcome.Unfinished());
         gathering.done(all);
         return all ? config.every() : Duration.ZERO;
     }
 
-    private Uni<Boolean> send(Leased leased) {
-        return client.send(leased.task(), leased.decision())
-                .chain(done -> database.inTransaction(transaction -> done
-                                ? RekeyTasks.done(transaction, leased)
-                                : RekeyTasks.again(transaction, leased, 0, null))
-                        .replaceWith(done))
+    private Uni<List<RekeyOutcome>> send(List<Leased> leased) {
+        return client.send(leased)
+                .invoke(answered -> most = Math.min(2 * most, config.requestTasks()))
                 .onFailure(RekeyFailure.class)
-                .recoverWithUni(failure -> database.inTransaction(transaction ->
-                                RekeyTasks.again(transaction, leased, pause(leased), failure.getMessage()))
-                        .replaceWith(false));
+                .call(failure -> putBack(leased, String.valueOf(failure.getMessage())))
+                .call(outcomes -> database.inTransaction(
+                        transaction -> RekeyLeases.settle(transaction, settled(leased, outcomes))));
+    }
+
+    private Uni<Void> putBack(List<Leased> leased, String failure) {
+        most = 1;
+        return database.inTransaction(transaction -> RekeyLeases.putBack(transaction, leased, failure));
+    }
+
+    private List<Settled> settled(List<Leased> leased, List<RekeyOutcome> outcomes) {
+        List<Settled> settled = new ArrayList<>(leased.size());
+        for (int i = 0; i < leased.size(); i++) {
+            Leased task = leased.get(i);
+            settled.add(
+                    switch (outcomes.get(i)) {
+                        case RekeyOutcome.Done _ -> new Settled(task, true, 0, null);
+                        case RekeyOutcome.Unfinished _ -> new Settled(task, false, 0, null);
+                        case RekeyOutcome.Failed failed -> new Settled(task, false, pause(task), failed.reason());
+                    });
+        }
+        return settled;
     }
 
     private long pause(Leased leased) {

@@ -1,18 +1,13 @@
 package io.clientele.profile.rekey;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.function.Function;
 
-import org.jspecify.annotations.Nullable;
-
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 
-/** The table {@code rekey_task}. */
+/** What funnel-service is still to be told: the table {@code rekey_task}, as those see it who decide. */
 public final class RekeyTasks {
 
     private RekeyTasks() {}
@@ -91,65 +86,6 @@ public final class RekeyTasks {
                         numbers(tasks, RekeyTask::until),
                         texts(tasks, RekeyTask::customer)))
                 .replaceWithVoid();
-    }
-
-    /**
-     * A task that this instance may send for a while.
-     *
-     * @param decision the number of the decision
-     */
-    record Leased(RekeyTask task, long decision, long generation, int attempts) {}
-
-    /** Takes tasks to send; until the lease is over no other instance takes them. */
-    static Uni<List<Leased>> lease(SqlConnection transaction, int limit, long leaseMillis) {
-        return transaction
-                .preparedQuery("""
-                        UPDATE rekey_task SET
-                            not_before = now() + $2 * interval '1 millisecond', attempts = attempts + 1
-                        WHERE (home, since) IN (
-                            SELECT home, since FROM rekey_task
-                            WHERE not_before <= now() AND NOT EXISTS (
-                                -- Not while it is being erased: a copy could be written behind the erasure's back.
-                                SELECT FROM erasure_home
-                                WHERE erasure_home.home IN (rekey_task.home, rekey_task.customer_id))
-                            ORDER BY not_before LIMIT $1 FOR UPDATE SKIP LOCKED)
-                        RETURNING home, since, until, customer_id, decision, generation, attempts""")
-                .execute(Tuple.of(limit, (double) leaseMillis))
-                .map(rows -> {
-                    List<Leased> leased = new ArrayList<>();
-                    rows.forEach(row -> leased.add(leased(row)));
-                    return leased;
-                });
-    }
-
-    /** Forgets a task that is done, unless it was asked for anew while it was sent. */
-    static Uni<Void> done(SqlConnection transaction, Leased leased) {
-        return transaction
-                .preparedQuery("DELETE FROM rekey_task WHERE home = $1 AND since = $2 AND generation = $3")
-                .execute(Tuple.of(leased.task().home(), leased.task().since(), leased.generation()))
-                // One that was asked for anew may go at once: nobody sends it any more.
-                .chain(() -> again(transaction, leased, 0, null));
-    }
-
-    /**
-     * Lets a task be sent again after a while.
-     *
-     * @param failure why it has to be; null: the last call did its part, so that failures count from the beginning
-     */
-    static Uni<Void> again(SqlConnection transaction, Leased leased, long afterMillis, @Nullable String failure) {
-        return transaction
-                .preparedQuery("""
-                        UPDATE rekey_task SET
-                            not_before = now() + $3 * interval '1 millisecond', failure = $4,
-                            attempts = CASE WHEN $4::text IS NULL THEN 0 ELSE attempts END
-                        WHERE home = $1 AND since = $2""")
-                .execute(Tuple.of(leased.task().home(), leased.task().since(), (double) afterMillis, failure))
-                .replaceWithVoid();
-    }
-
-    private static Leased leased(Row row) {
-        RekeyTask task = new RekeyTask(row.getString(0), row.getLong(1), row.getLong(2), row.getString(3));
-        return new Leased(task, row.getLong(4), row.getLong(5), row.getInteger(6));
     }
 
     private static String[] texts(Collection<RekeyTask> tasks, Function<RekeyTask, String> column) {

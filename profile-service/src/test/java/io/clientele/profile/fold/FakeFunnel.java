@@ -36,8 +36,8 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
 /**
  * A funnel-service that keeps its events in memory, and a database of one's own. {@code POST /append} takes documents, one a
- * line, which may be no events; {@code GET /end} tells each shard's last position, {@code GET /rekeyed} what was asked, and
- * {@code GET /documents} all that is stored. After {@code POST /broken} of {@code true} it erases nothing.
+ * line, which may be no events; {@code GET /end} tells each shard's last position, and {@code GET /documents} all that is
+ * stored. After {@code POST /broken} of {@code true} it erases nothing.
  * Events that the service sends are taken once each; those with a trait {@code held} are not told by the feed.
  */
 public final class FakeFunnel implements QuarkusTestResourceLifecycleManager {
@@ -51,7 +51,6 @@ public final class FakeFunnel implements QuarkusTestResourceLifecycleManager {
     private final HttpServer server = listening();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<List<JsonNode>> shards = List.of(new ArrayList<>(), new ArrayList<>());
-    private final List<String> rekeyed = new ArrayList<>();
     private final Set<String> sent = new HashSet<>();
     private volatile boolean broken;
 
@@ -71,7 +70,6 @@ public final class FakeFunnel implements QuarkusTestResourceLifecycleManager {
                 "/end",
                 exchange -> answer(
                         exchange, shards.get(0).size() + " " + shards.get(1).size()));
-        server.createContext("/rekeyed", exchange -> answer(exchange, String.join("\n", rekeyed)));
         server.createContext("/broken", exchange -> {
             broken = Boolean.parseBoolean(body(exchange));
             answer(exchange, "{}");
@@ -79,7 +77,7 @@ public final class FakeFunnel implements QuarkusTestResourceLifecycleManager {
         server.createContext("/documents", exchange -> answer(exchange, shards.toString()));
         server.createContext("/internal/v1/erase", this::erase);
         server.createContext("/internal/v1/export", this::export);
-        server.createContext("/internal/v1/rekey", this::rekey);
+        new FakeRekeying().serve(server);
         server.createContext("/internal/v1/events", this::events);
         server.createContext("/internal/v1/feed/consumers", this::consumer);
         server.createContext("/internal/v1/feed/read", this::read);
@@ -158,14 +156,6 @@ public final class FakeFunnel implements QuarkusTestResourceLifecycleManager {
             event.previousId(message.path("previousId").asText());
         }
         return EventDocument.MAPPER.readTree(EventDocument.bytes(event.build()));
-    }
-
-    private synchronized void rekey(HttpExchange exchange) throws IOException {
-        String asked = body(exchange);
-        boolean again = !rekeyed.contains(asked);
-        rekeyed.add(asked);
-        // The first answer to each is that there is more to do.
-        answer(exchange, again ? "{\"moved\":1,\"done\":false}" : "{\"moved\":0,\"done\":true}");
     }
 
     private synchronized void erase(HttpExchange exchange) throws IOException {
@@ -287,11 +277,11 @@ public final class FakeFunnel implements QuarkusTestResourceLifecycleManager {
         return "{\"cursor\":\"" + cursor(shard, position) + "\",\"behind\":" + behind + "}\n";
     }
 
-    private static String body(HttpExchange exchange) throws IOException {
+    static String body(HttpExchange exchange) throws IOException {
         return new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     }
 
-    private static void answer(HttpExchange exchange, String text) throws IOException {
+    static void answer(HttpExchange exchange, String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(OK, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -116,9 +117,9 @@ class RekeyTasksQuarkusTest {
         List<Integer> attempts = database.inTransaction(transaction -> RekeyTasks.request(
                                 transaction, List.of(), List.of(new RekeyTask("rt-6", 0, Run.FOR_EVER, "rt-a")))
                         .chain(() -> leased(transaction))
-                        .chain(first -> RekeyTasks.again(transaction, first, 0, "no answer")
+                        .chain(first -> failed(transaction, first, "no answer")
                                 .chain(() -> leased(transaction))
-                                .chain(failed -> RekeyTasks.again(transaction, failed, 0, null)
+                                .chain(failed -> failed(transaction, failed, null)
                                         .chain(() -> leased(transaction))
                                         .map(moved -> List.of(first.attempts(), failed.attempts(), moved.attempts())))))
                 .await()
@@ -128,12 +129,16 @@ class RekeyTasksQuarkusTest {
     }
 
     /** The lease of {@code rt-6}, for no time at all, so that no other task is kept waiting. */
-    private static Uni<RekeyTasks.Leased> leased(SqlConnection transaction) {
-        return RekeyTasks.lease(transaction, 1_000, 0)
+    private static Uni<RekeyLeases.Leased> leased(SqlConnection transaction) {
+        return RekeyLeases.lease(transaction, 1_000, 0)
                 .map(leased -> leased.stream()
                         .filter(task -> task.task().home().equals("rt-6"))
                         .findFirst()
                         .orElseThrow());
+    }
+
+    private static Uni<Void> failed(SqlConnection transaction, RekeyLeases.Leased task, @Nullable String failure) {
+        return RekeyLeases.settle(transaction, List.of(new RekeyLeases.Settled(task, false, 0, failure)));
     }
 
     private void decide(String home, String customer) {
