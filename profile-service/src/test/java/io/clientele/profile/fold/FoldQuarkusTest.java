@@ -1,8 +1,5 @@
 package io.clientele.profile.fold;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +21,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -68,12 +64,6 @@ class FoldQuarkusTest {
 
     @ConfigProperty(name = "clientele.funnel.url")
     String feed;
-
-    @ConfigProperty(name = "quarkus.datasource.reactive.url")
-    String url;
-
-    @ConfigProperty(name = "quarkus.datasource.username")
-    String login;
 
     @Inject
     Database database;
@@ -304,8 +294,7 @@ class FoldQuarkusTest {
     @Test
     void doesNothingByHalvesWhileTheDatabaseTakesNoWrites() {
         PageOfShard page = pageOfOwnShard(8, identified("ro-1", "ro-1", "ro-device", 1, "ro@shop.example"));
-        readOnly(true);
-        try {
+        try (ReadOnlyPostgres _ = ReadOnlyPostgres.begin()) {
             await().untilAsserted(() -> assertThatThrownBy(() -> now(folding.fold(page)))
                     .isInstanceOfSatisfying(
                             DatabaseFailure.ReadOnly.class,
@@ -313,8 +302,6 @@ class FoldQuarkusTest {
             await().ignoreExceptions()
                     .untilAsserted(
                             () -> assertThat(now(customers(List.of("ro-1")))).isEmpty());
-        } finally {
-            readOnly(false);
         }
         await().ignoreExceptions().until(() -> {
             now(folding.fold(page));
@@ -432,22 +419,5 @@ class FoldQuarkusTest {
 
     private void sql(String statement) {
         now(database.onConnection(connection -> connection.query(statement).execute()));
-    }
-
-    /** For new sessions; those that stand are ended, from one outside of the pool. */
-    private void readOnly(boolean on) {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl("jdbc:" + url);
-        source.setUser(login);
-        source.setPassword(FakeFunnel.PASSWORD);
-        try (Connection connection = source.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("SET default_transaction_read_only = off");
-            statement.execute("ALTER ROLE CURRENT_USER SET default_transaction_read_only = " + (on ? "on" : "off"));
-            statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                    + " WHERE usename = current_user AND pid <> pg_backend_pid()");
-        } catch (SQLException failure) {
-            throw new AssertionError(failure);
-        }
     }
 }

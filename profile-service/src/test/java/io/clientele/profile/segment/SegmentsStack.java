@@ -32,6 +32,8 @@ public class SegmentsStack implements QuarkusTestResourceLifecycleManager {
                 "7",
                 "clientele.customers-index.bulk-customers",
                 "5",
+                "clientele.fold.review-customers",
+                "7",
                 "clientele.fold.enabled",
                 "false");
     }

@@ -79,7 +79,7 @@ public class TestCustomers {
     }
 
     /** Merges a customer into another one, as the fold would. */
-    void merge(String from, String into) {
+    public void merge(String from, String into) {
         change(transaction -> transaction
                 .query("UPDATE part SET customer_id = '" + into + "' WHERE customer_id = '" + from + "'")
                 .execute()
@@ -87,7 +87,7 @@ public class TestCustomers {
     }
 
     /** Removes every trace of earlier tests. */
-    void clear() {
+    public void clear() {
         change(transaction -> transaction.query("""
                         INSERT INTO index_outbox (customer_id, removed_version)
                             SELECT id, nextval('customer_version') FROM customer;
@@ -99,12 +99,12 @@ public class TestCustomers {
     }
 
     /** Statements, one after the other. */
-    void run(String statements) {
+    public void run(String statements) {
         change(transaction -> transaction.query(statements).execute().replaceWithVoid());
     }
 
     /** One number out of a query. */
-    long number(String query) {
+    public long number(String query) {
         return database.onConnection(connection -> connection
                         .query(query)
                         .execute()
