@@ -17,7 +17,7 @@ import io.clientele.profile.database.Database;
 import io.clientele.profile.index.Generation.State;
 import io.clientele.profile.leader.Leader;
 import io.clientele.profile.rounds.FeedBacklog;
-import io.clientele.profile.rounds.Gathering;
+import io.clientele.profile.rounds.Linger;
 import io.clientele.profile.rounds.Rounds;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -42,7 +42,7 @@ class IndexWriter {
     private final IndexConfig config;
     private final StoredCustomers customers;
     private final Database database;
-    private final Gathering gathering;
+    private final Linger linger;
     private final Rounds rounds;
     private final Duration rest;
 
@@ -59,7 +59,7 @@ class IndexWriter {
         this.config = config;
         this.customers = customers;
         this.database = database;
-        this.gathering = new Gathering(backlog, config.linger());
+        this.linger = new Linger(backlog, config.linger());
         this.rest = config.beat();
         this.rounds = new Rounds("writing the index of customers", config.beat(), config.longestRetry(), this::round);
     }
@@ -139,7 +139,7 @@ class IndexWriter {
     }
 
     private Uni<Boolean> drain(SqlConnection connection, List<Generation> generations) {
-        if (gathering.goesOn()) {
+        if (linger.goesOn()) {
             return Uni.createFrom().item(false);
         }
         int most = config.bulkCustomers() * (isFilling(generations) ? 1 : WINDOW);
@@ -153,7 +153,7 @@ class IndexWriter {
                             .flatMap(ignored -> OutboxRow.delete(connection, part)))
                     .onItem()
                     .ignoreAsUni()
-                    .invoke(() -> gathering.done(!more))
+                    .invoke(() -> linger.done(!more))
                     .replaceWith(more);
         });
     }

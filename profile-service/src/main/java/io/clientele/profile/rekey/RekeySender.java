@@ -11,7 +11,7 @@ import io.clientele.profile.database.Database;
 import io.clientele.profile.rekey.RekeyLeases.Leased;
 import io.clientele.profile.rekey.RekeyLeases.Settled;
 import io.clientele.profile.rounds.FeedBacklog;
-import io.clientele.profile.rounds.Gathering;
+import io.clientele.profile.rounds.Linger;
 import io.clientele.profile.rounds.Rounds;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -31,14 +31,14 @@ class RekeySender {
     private final Database database;
     private final RekeyClient client;
     private final RekeyConfig config;
-    private final Gathering gathering;
+    private final Linger linger;
     private final Rounds rounds;
 
     /** Most tasks of the next request. */
     private volatile int most;
 
     RekeySender(Database database, RekeyClient client, RekeyConfig config, FeedBacklog backlog) {
-        this.gathering = new Gathering(backlog, config.linger());
+        this.linger = new Linger(backlog, config.linger());
         this.database = database;
         this.client = client;
         this.config = config;
@@ -56,7 +56,7 @@ class RekeySender {
 
     /** Sends what is due, and comes again at once if there may be more. */
     Uni<Duration> round() {
-        if (gathering.goesOn()) {
+        if (linger.goesOn()) {
             return Uni.createFrom().item(config.every());
         }
         int limit = most;
@@ -73,7 +73,7 @@ class RekeySender {
 
     private Duration pause(List<RekeyOutcome> outcomes, int limit) {
         boolean all = outcomes.size() < limit && !outcomes.contains(new RekeyOutcome.Unfinished());
-        gathering.done(all);
+        linger.done(all);
         return all ? config.every() : Duration.ZERO;
     }
 

@@ -6,7 +6,7 @@ import java.time.Duration;
  * Lets work come together for a while instead of doing it at once, as long as the fold is far behind the feed: what would be
  * done now would soon have to be done again. For one thread at a time.
  */
-public final class Gathering {
+public final class Linger {
 
     private final FeedBacklog backlog;
     private final long longestNanos;
@@ -21,7 +21,7 @@ public final class Gathering {
      *
      * @param longest how long anything waits at most
      */
-    public Gathering(FeedBacklog backlog, Duration longest) {
+    public Linger(FeedBacklog backlog, Duration longest) {
         this.backlog = backlog;
         this.longestNanos = longest.toNanos();
     }

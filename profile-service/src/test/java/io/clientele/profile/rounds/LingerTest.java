@@ -6,37 +6,37 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class GatheringTest {
+class LingerTest {
 
     private boolean backlogIsLong = true;
 
-    private final Gathering gathering = new Gathering(() -> backlogIsLong, Duration.ofDays(1));
+    private final Linger linger = new Linger(() -> backlogIsLong, Duration.ofDays(1));
 
     @Test
     void nothingWaitsBeforeAllWasDoneOnce() {
-        assertThat(gathering.goesOn()).isFalse();
-        gathering.done(false);
-        assertThat(gathering.goesOn()).isFalse();
+        assertThat(linger.goesOn()).isFalse();
+        linger.done(false);
+        assertThat(linger.goesOn()).isFalse();
     }
 
     @Test
     void workWaitsWhileTheFoldIsFarBehind() {
-        gathering.done(true);
-        assertThat(gathering.goesOn()).isTrue();
+        linger.done(true);
+        assertThat(linger.goesOn()).isTrue();
         backlogIsLong = false;
-        assertThat(gathering.goesOn()).isFalse();
+        assertThat(linger.goesOn()).isFalse();
     }
 
     @Test
     void workThatWasBegunGoesOnToItsEnd() {
-        gathering.done(true);
-        gathering.done(false);
-        assertThat(gathering.goesOn()).isFalse();
+        linger.done(true);
+        linger.done(false);
+        assertThat(linger.goesOn()).isFalse();
     }
 
     @Test
     void nothingWaitsForLongerThanItMay() {
-        Gathering impatient = new Gathering(() -> true, Duration.ZERO);
+        Linger impatient = new Linger(() -> true, Duration.ZERO);
         impatient.done(true);
         assertThat(impatient.goesOn()).isFalse();
     }
