@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import javax.sql.DataSource;
 
 import org.awaitility.Awaitility;
@@ -18,18 +17,13 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import io.clientele.edge.testing.TestTokens;
 import io.clientele.profile.erasure.Stores;
+import io.clientele.system.Caller;
 import io.clientele.system.ServiceStack;
 import io.restassured.path.json.JsonPath;
-import io.restassured.response.Response;
-import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 
-import static io.restassured.RestAssured.given;
+import static io.clientele.system.Caller.message;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.nullValue;
 
 /** Erases a customer, and then looks for the ids in everything that any store has. */
 class ErasureIT {
@@ -40,11 +34,14 @@ class ErasureIT {
     @AutoClose
     private ServiceStack stack;
 
+    private Caller caller;
+
     private Stores stores;
 
     @BeforeEach
     void start() throws Exception {
         stack = ServiceStack.start("erasure", 1);
+        caller = new Caller(stack);
         DataSource database = stack.database();
         stores = new Stores(
                 query -> texts(database, query), stack.elasticsearch().uri().getAuthority());
@@ -67,7 +64,7 @@ class ErasureIT {
         });
         assertThat(export()).filteredOn(line -> line.startsWith("{\"event\"")).hasSize(6);
 
-        String id = answer(
+        String id = caller.answer(
                         "mutation($in: EraseCustomerInput!) { eraseCustomer(input: $in) { id } }",
                         Map.of("in", Map.of("key", "k", "customer", DEVICE)))
                 .getString("data.eraseCustomer.id");
@@ -90,55 +87,21 @@ class ErasureIT {
     }
 
     private JsonPath proof(String id) {
-        return answer(
+        return caller.answer(
                 "query($id: ID!) { erasure(id: $id) { state obstacle counts { store kind found left } } }",
                 Map.of("id", id));
     }
 
-    /** What an administrator is answered; the answer has no errors. */
-    private JsonPath answer(String query, Map<String, ?> variables) {
-        return ok(admin().contentType("application/json")
-                        .body(Map.of("query", query, "variables", variables))
-                        .post("/graphql"))
-                .body("errors", nullValue())
-                .extract()
-                .jsonPath();
-    }
-
     private List<String> export() {
-        return ok(admin().get("/v1/customers/export?customer=" + USER))
+        return Caller.ok(caller.admin().get("/v1/customers/export?customer=" + USER))
                 .extract()
                 .asString()
                 .lines()
                 .toList();
     }
 
-    private RequestSpecification admin() {
-        return given().baseUri(stack.profiles().getFirst().address().toString())
-                .auth()
-                .oauth2(TestTokens.token("admin"));
-    }
-
     private void send(int accepted, Map<String, Object> message) {
-        ok(given().baseUri(stack.funnel().address().toString())
-                        .auth()
-                        .preemptive()
-                        .basic(ServiceStack.WRITE_KEY, "")
-                        .contentType("application/json")
-                        .body(Map.of("batch", List.of(message)))
-                        .post("/v1/batch"))
-                .body("accepted", equalTo(accepted));
-    }
-
-    private static ValidatableResponse ok(Response response) {
-        return response.then().statusCode(200);
-    }
-
-    private static Map<String, Object> message(String type, Map<String, Object> content) {
-        Map<String, Object> message = new HashMap<>(content);
-        message.put("type", type);
-        message.put("messageId", UUID.randomUUID().toString());
-        return message;
+        caller.send(accepted, List.of(message));
     }
 
     private static List<String> texts(DataSource database, String query) {
