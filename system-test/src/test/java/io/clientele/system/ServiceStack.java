@@ -93,10 +93,7 @@ public final class ServiceStack implements AutoCloseable {
                 "CLIENTELE_STORE_SHARDS",
                 "3",
                 "CLIENTELE_REKEY_CALL_EVENTS",
-                "50",
-                // As many as two instances send.
-                "CLIENTELE_REKEY_CONCURRENT_CALLS",
-                "8");
+                "50");
     }
 
     /** Smaller pages, shorter leases and shorter waits than usual, so that more is under way whenever something happens. */
@@ -108,11 +105,12 @@ public final class ServiceStack implements AutoCloseable {
                 Map.entry("QUARKUS_DATASOURCE_USERNAME", PROFILE),
                 Map.entry("QUARKUS_DATASOURCE_PASSWORD", PROFILE),
                 Map.entry("CLIENTELE_FUNNEL_URL", funnel.address().toString()),
-                Map.entry("CLIENTELE_FOLD_PAGE_EVENTS", "100"),
+                Map.entry("CLIENTELE_FOLD_PAGE_EVENTS", "250"),
                 Map.entry("CLIENTELE_FOLD_LEASE", "2s"),
                 Map.entry("CLIENTELE_FOLD_MAX_WAIT", "1s"),
-                Map.entry("CLIENTELE_FOLD_MEASURE_EVERY", "3s"),
-                Map.entry("CLIENTELE_REKEY_TIMEOUT", "5s"),
+                Map.entry("CLIENTELE_FOLD_MEASURE_EVERY", "10s"),
+                Map.entry("CLIENTELE_REKEY_REQUEST_TASKS", "40"),
+                Map.entry("CLIENTELE_REKEY_TIMEOUT", "8s"),
                 Map.entry("CLIENTELE_REKEY_LONGEST_PAUSE", "2s"),
                 Map.entry("CLIENTELE_ERASURE_SETTLE", "1s"));
     }

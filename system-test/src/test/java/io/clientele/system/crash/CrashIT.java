@@ -1,0 +1,109 @@
+package io.clientele.system.crash;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import org.junit.jupiter.api.Test;
+
+import io.clientele.contract.event.Event;
+import io.clientele.localstack.ServiceProcess;
+import io.clientele.system.ServiceStack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Whatever is killed whenever: in the end there are the customers, facts, tiers, tags, memberships and documents that the
+ * same events come to where nothing is killed. {@code -Dclientele.crash.seed} repeats the events, and how many
+ * of them are acknowledged when something is killed.
+ */
+class CrashIT {
+
+    private static final int EVENTS = 20_000;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    /** How long it takes to send them where nothing is in the way. */
+    private static final Duration SENDING = Duration.ofSeconds(30);
+
+    @Test
+    void leavesWhatTheEventsComeToWhateverIsKilledWhenever() throws Exception {
+        long seed = seed();
+        Random random = new Random(seed);
+        Shoppers shoppers = Shoppers.random(seed, EVENTS);
+        List<Event> events = shoppers.arriving(random);
+        try (ServiceStack stack = ServiceStack.start("crash", 2)) {
+            torment(stack, events, random);
+            Outcome outcome = Outcome.atRest(shoppers, stack);
+            outcome.verifyCustomers();
+            outcome.verifyMemberships();
+            outcome.verifyEvents();
+            // A customer may fall due and be reviewed between two looks.
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(outcome::verifyDerived);
+        }
+    }
+
+    private static long seed() {
+        long given = Long.getLong("clientele.crash.seed", 0);
+        long seed = given == 0 ? new Random().nextLong() : given;
+        System.out.println("The crash test runs with -Dclientele.crash.seed=" + seed);
+        return seed;
+    }
+
+    private static void torment(ServiceStack stack, List<Event> events, Random random) throws Exception {
+        List<ServiceProcess> profiles = stack.profiles();
+        try (Sender sender = new Sender(stack.funnel().address());
+                Marketer marketer = new Marketer(
+                        profiles.stream().map(ServiceProcess::address).toList());
+                Closing threads = new Closing(Executors.newVirtualThreadPerTaskExecutor())) {
+            marketer.define(Definition.TAGS.getFirst());
+            for (Definition segment : Definition.SEGMENTS) {
+                marketer.define(segment);
+            }
+            Killer.Builder killers = new Killer.Builder(random, events.size(), sender);
+            List<Future<?>> all = new ArrayList<>(sender.send(events, SENDING, random));
+            killers(killers, stack).forEach(killer -> all.add(threads.executor().submit(killer)));
+            marketer.define(Definition.TAGS.getLast());
+            marketer.define(Definition.READERS_LATER);
+            awaitAll(all);
+            System.out.println("Killed: " + killers.diary());
+            assertThat(killers.diary()).hasSizeGreaterThanOrEqualTo(20);
+        }
+    }
+
+    /** Returns when all have ended well; one that fails is not waited out, since others may wait for it for ever. */
+    private static void awaitAll(List<Future<?>> all) throws Exception {
+        await().atMost(PATIENCE)
+                .until(() -> all.stream().allMatch(Future::isDone)
+                        || all.stream().anyMatch(one -> one.state() == Future.State.FAILED));
+        for (Future<?> one : all) {
+            if (one.isDone()) {
+                one.get();
+            }
+        }
+    }
+
+    /** Threads that end at once when one of them has failed. */
+    private record Closing(ExecutorService executor) implements AutoCloseable {
+        @Override
+        public void close() {
+            executor.shutdownNow();
+        }
+    }
+
+    private static List<Killer> killers(Killer.Builder killers, ServiceStack stack) {
+        ServiceProcess first = stack.profiles().getFirst();
+        ServiceProcess second = stack.profiles().getLast();
+        return List.of(
+                killers.of("funnel-service", 4, stack.funnel()::kill, stack.funnel()::restart),
+                killers.of("profile-service 1", 4, first::kill, first::restart),
+                killers.of("profile-service 2", 4, second::kill, second::restart),
+                killers.of("Elasticsearch", 3, stack.elasticsearch()::kill, stack.elasticsearch()::restart),
+                killers.of("PostgreSQL", 5, stack.postgres()::kill, stack.postgres()::restart));
+    }
+}
