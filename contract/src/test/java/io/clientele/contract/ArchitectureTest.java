@@ -20,6 +20,7 @@ class ArchitectureTest {
                     "io.clientele.contract..",
                     "java..",
                     "org.jspecify.annotations",
+                    "com.ethlo.time",
                     "com.fasterxml.jackson.core..",
                     "com.fasterxml.jackson.databind..",
                     "org.apache.commons.codec.digest");
