@@ -109,7 +109,6 @@ public final class ServiceStack implements AutoCloseable {
                 Map.entry("CLIENTELE_FOLD_LEASE", "2s"),
                 Map.entry("CLIENTELE_FOLD_MAX_WAIT", "1s"),
                 Map.entry("CLIENTELE_FOLD_MEASURE_EVERY", "10s"),
-                Map.entry("CLIENTELE_REKEY_REQUEST_TASKS", "40"),
                 Map.entry("CLIENTELE_REKEY_TIMEOUT", "8s"),
                 Map.entry("CLIENTELE_REKEY_LONGEST_PAUSE", "2s"),
                 Map.entry("CLIENTELE_ERASURE_SETTLE", "1s"));

@@ -100,10 +100,10 @@ class CrashIT {
         ServiceProcess first = stack.profiles().getFirst();
         ServiceProcess second = stack.profiles().getLast();
         return List.of(
-                killers.of("funnel-service", 4, stack.funnel()::kill, stack.funnel()::restart),
+                killers.of("funnel-service", 3, stack.funnel()::kill, stack.funnel()::restart),
                 killers.of("profile-service 1", 4, first::kill, first::restart),
-                killers.of("profile-service 2", 4, second::kill, second::restart),
+                killers.of("profile-service 2", 3, second::kill, second::restart),
                 killers.of("Elasticsearch", 3, stack.elasticsearch()::kill, stack.elasticsearch()::restart),
-                killers.of("PostgreSQL", 5, stack.postgres()::kill, stack.postgres()::restart));
+                killers.of("PostgreSQL", 7, stack.postgres()::kill, stack.postgres()::restart));
     }
 }
