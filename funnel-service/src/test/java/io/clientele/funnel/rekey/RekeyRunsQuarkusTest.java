@@ -150,7 +150,7 @@ class RekeyRunsQuarkusTest {
     void refusesWhatIsNoRequest() {
         assertRefused("rekey", "[", "MALFORMED_JSON", null);
         assertRefused("rekey", "[]", "INVALID_TYPE", null);
-        assertRefused("rekey", wish(device, user), "UNKNOWN_FIELD", "homeCustomer");
+        assertRefused("rekey", Map.of("homeCustomer", user), "UNKNOWN_FIELD", "homeCustomer");
         assertRefused("rekey", Map.of(), "MISSING_FIELD", "runs");
         assertRefused("rekey", Map.of("runs", List.of()), "MISSING_FIELD", "runs");
         assertRefused("rekey", Map.of("runs", "all"), "INVALID_TYPE", "runs");
