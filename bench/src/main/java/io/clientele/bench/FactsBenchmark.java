@@ -27,7 +27,7 @@ final class FactsBenchmark {
     /** Longer, since all metrics are written for each look. */
     private static final Duration PAUSE_OF_PROGRESS = Duration.ofMillis(200);
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private final FactsOptions options;
     private final PrintStream out;

@@ -18,7 +18,7 @@ record FactsOptions(int events, int warmUp) {
 
     static FactsOptions parse(List<String> options) {
         NumberOptions given =
-                NumberOptions.parse("bench facts", options, Map.of("--events", 300_000, "--warm-up", 300_000));
+                NumberOptions.parse("bench facts", options, Map.of("--events", 600_000, "--warm-up", 600_000));
         return new FactsOptions(given.of("--events"), given.of("--warm-up"));
     }
 }
