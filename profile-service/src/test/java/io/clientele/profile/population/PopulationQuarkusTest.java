@@ -111,6 +111,11 @@ class PopulationQuarkusTest {
 
     @Test
     void countsAsManyCustomersOfEachKindAsTheListNames() {
+        // The counts are of the database, and the list is of the index, which follows.
+        await().atMost(PATIENCE).untilAsserted(this::assertCountsAsTheListNames);
+    }
+
+    private void assertCountsAsTheListNames() {
         JsonNode answer = questions.ask("""
                 { lifecycle { stage portion { customers customerShare revenue { amount } revenueShare } }
                   valueTiers { tier portion { customers } }
