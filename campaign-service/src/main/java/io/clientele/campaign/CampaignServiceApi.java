@@ -9,7 +9,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 
 import io.clientele.edge.Role;
-import io.clientele.edge.ServiceInfo;
+import io.clientele.edge.graphql.ServiceInfo;
 import io.smallrye.common.annotation.NonBlocking;
 
 /** Tells operators which build of campaign-service answers. */

@@ -4,7 +4,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
-import io.clientele.edge.testing.GraphqlEdgeContract;
+import io.clientele.edge.graphql.testing.SubgraphContract;
 import io.clientele.edge.testing.SigningKeys;
 import io.clientele.edge.testing.TestTokens;
 import io.quarkus.test.common.WithTestResource;
@@ -17,7 +17,7 @@ import static org.hamcrest.Matchers.not;
 
 @QuarkusTest
 @WithTestResource(SigningKeys.class)
-class EdgeContractQuarkusTest extends GraphqlEdgeContract {
+class EdgeContractQuarkusTest extends SubgraphContract {
 
     @Override
     protected String rootField() {

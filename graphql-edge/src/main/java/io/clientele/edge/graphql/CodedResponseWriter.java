@@ -1,4 +1,4 @@
-package io.clientele.edge;
+package io.clientele.edge.graphql;
 
 import java.util.List;
 

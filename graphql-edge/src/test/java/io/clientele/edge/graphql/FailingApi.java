@@ -1,4 +1,4 @@
-package io.clientele.edge;
+package io.clientele.edge.graphql;
 
 import jakarta.annotation.security.RolesAllowed;
 
@@ -6,6 +6,8 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 
+import io.clientele.edge.CodedException;
+import io.clientele.edge.Role;
 import io.smallrye.mutiny.Uni;
 
 /** A schema whose fields fail in every way that a resolver can. */

@@ -1,8 +1,9 @@
-package io.clientele.edge;
+package io.clientele.edge.graphql;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import io.clientele.edge.EdgeCode;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

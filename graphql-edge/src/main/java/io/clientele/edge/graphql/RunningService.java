@@ -1,4 +1,4 @@
-package io.clientele.edge;
+package io.clientele.edge.graphql;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;

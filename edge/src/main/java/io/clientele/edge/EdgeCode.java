@@ -1,7 +1,7 @@
 package io.clientele.edge;
 
-/** The codes that the edge itself gives; every other code belongs to a feature's {@link CodedFailure}. */
-enum EdgeCode {
+/** The codes that the edge of a service or of the gateway itself gives; every other code belongs to a feature's {@link CodedFailure}. */
+public enum EdgeCode {
     /** No token, or one that is expired, forged, or of another issuer. */
     UNAUTHENTICATED,
     /** A valid token without the role that the field asks for. */

@@ -1,4 +1,4 @@
-package io.clientele.edge;
+package io.clientele.edge.graphql;
 
 import org.junit.jupiter.api.Test;
 

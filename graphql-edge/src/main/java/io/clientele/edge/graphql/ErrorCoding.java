@@ -1,4 +1,4 @@
-package io.clientele.edge;
+package io.clientele.edge.graphql;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
+import io.clientele.edge.CodedFailure;
+import io.clientele.edge.EdgeCode;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 

@@ -13,14 +13,13 @@ import io.restassured.specification.RequestSpecification;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 /**
- * What the GraphQL edge of every service promises over HTTP.
+ * What everything that answers GraphQL promises over HTTP, whether a subgraph or the gateway.
  *
- * <p>A service extends it in a {@code …QuarkusTest} with {@code @WithTestResource(SigningKeys.class)}.
+ * <p>Its test extends it in a {@code …QuarkusTest} with {@code @WithTestResource(SigningKeys.class)}.
  */
 public abstract class GraphqlEdgeContract {
 
@@ -34,15 +33,6 @@ public abstract class GraphqlEdgeContract {
                 .body("data.a.name", notNullValue())
                 .body("data.b.name", notNullValue())
                 .body("errors", nullValue());
-    }
-
-    @Test
-    void declaresFederation2() {
-        query("{ _service { sdl } }")
-                .statusCode(200)
-                .body("data._service.sdl", containsString("@link(import : ["))
-                .body("data._service.sdl", containsString("url : \"https://specs.apollo.dev/federation/v2."))
-                .body("data._service.sdl", not(containsString("@federation__key")));
     }
 
     @Test
