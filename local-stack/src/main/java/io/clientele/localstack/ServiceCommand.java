@@ -3,7 +3,7 @@ package io.clientele.localstack;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The command line that starts a built service on a machine that it shares with all the others. */
+/** The command line that starts a built service with the options of its image. */
 public final class ServiceCommand {
 
     private ServiceCommand() {}
@@ -15,24 +15,12 @@ public final class ServiceCommand {
      * @param jar its {@code quarkus-run.jar}
      */
     public static List<String> of(String module, Path jar) {
+        Path root = Checkout.root();
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heapMegabytes(module) + "m",
-                "-XX:+UseSerialGC",
-                // Half of the heap for what is new: a page of events is read, answered and let go.
-                "-XX:NewRatio=1",
-                "-XX:+UseCompactObjectHeaders",
-                "-XX:+ExitOnOutOfMemoryError",
-                "--enable-native-access=ALL-UNNAMED",
+                "@" + root.resolve("images/service/root/app/jvm.options"),
+                "@" + root.resolve(module).resolve("src/main/image/app/heap.options"),
                 "-jar",
                 jar.toString());
-    }
-
-    private static int heapMegabytes(String module) {
-        return switch (module) {
-            case "funnel-service" -> 448;
-            case "profile-service" -> 768;
-            default -> 192;
-        };
     }
 }
