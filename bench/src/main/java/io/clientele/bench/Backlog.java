@@ -20,22 +20,26 @@ final class Backlog {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
+    private final String name;
     private final List<List<byte[]>> customers = new ArrayList<>();
     private List<byte[]> current = List.of();
     private String device = "";
     private int number;
 
-    private Backlog() {}
+    private Backlog(String name) {
+        this.name = name;
+    }
 
     /**
      * The messages.
      *
+     * @param name other than that of each other backlog on the same servers, so that they have no customer in common
      * @param events how many
      * @param together events of a customer that come one after the other
      */
-    static Messages of(int events, int together) {
-        Backlog backlog = new Backlog();
-        Messages.ofDemoShop(events, "").json().forEach(backlog::add);
+    static Messages of(String name, int events, int together) {
+        Backlog backlog = new Backlog(name);
+        Messages.ofDemoShop(events, name + "-").json().forEach(backlog::add);
         return new Messages(backlog.inTurns(events, together));
     }
 
@@ -52,7 +56,7 @@ final class Backlog {
                 number++;
                 begin();
             }
-            current.add(number == 0 ? message : MAPPER.writeValueAsBytes(renamed(tree)));
+            current.add(MAPPER.writeValueAsBytes(renamed(tree)));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -66,7 +70,7 @@ final class Backlog {
     private ObjectNode renamed(ObjectNode message) {
         for (String id : List.of("anonymousId", "userId")) {
             if (message.has(id)) {
-                message.put(id, message.path(id).asText() + "-" + number);
+                message.put(id, message.path(id).asText() + "-" + name + number);
             }
         }
         return message;

@@ -1,34 +1,45 @@
 package io.clientele.bench;
 
-import java.time.Duration;
+import java.util.Locale;
 
 /**
- * How a backlog was drained, after its first events, which are not counted.
+ * How a backlog was drained.
  *
- * @param events events that were counted
- * @param fold until the last of them was committed to PostgreSQL
- * @param all until the index of customers had everything too
- * @param customers customers that pages touched, over all pages
- * @param pages transactions
- * @param cpu what the servers cost meanwhile
+ * @param counted its events, the pages that they came in, and the customers that pages touched, over all pages
+ * @param folded when the last page was committed to PostgreSQL
+ * @param indexed when the index of customers had everything too
+ * @param moved when, beside that, events lay with the customers that they were decided to belong to
  */
-record Drain(long events, Duration fold, Duration all, long customers, long pages, ServersTime cpu) {
+record Drain(FoldProgress counted, Stopwatch.Mark folded, Stopwatch.Mark indexed, Stopwatch.Mark moved) {
 
     /** Events a second, the index included. */
     double rate() {
-        return events / (all.toNanos() / 1e9);
+        return rate(indexed);
     }
 
-    /** Events a second, PostgreSQL only. */
-    double foldRate() {
-        return events / (fold.toNanos() / 1e9);
+    /** All of it, for people to read. */
+    String text() {
+        return String.format(
+                Locale.ROOT,
+                "%.2f events a customer in pages of %,.0f events: %,.0f events/s%n%s%s%s",
+                (double) counted.events() / counted.customers(),
+                (double) counted.events() / counted.pages(),
+                rate(),
+                line("PostgreSQL", folded),
+                line("PostgreSQL and index", indexed),
+                line("and moved events", moved));
     }
 
-    double eventsOfCustomer() {
-        return (double) events / customers;
+    private String line(String until, Stopwatch.Mark mark) {
+        return String.format(
+                Locale.ROOT,
+                "  %-20s %,7.0f events/s, %s%n",
+                until,
+                rate(mark),
+                mark.cpu().perEvent(counted.events()));
     }
 
-    double eventsOfPage() {
-        return (double) events / pages;
+    private double rate(Stopwatch.Mark mark) {
+        return counted.events() / (mark.time().toNanos() / 1e9);
     }
 }
