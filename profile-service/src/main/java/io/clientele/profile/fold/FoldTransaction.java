@@ -228,7 +228,7 @@ final class FoldTransaction {
     }
 
     private Uni<Void> rekey(List<Event> events, IdentityPlan plan) {
-        return new Rekeying(transaction, customers, changedNodes).request(events, plan);
+        return new Rekeying(transaction, customers, changedNodes, parts.keySet()).request(events, plan);
     }
 
     private Map<PartKey, Part> dirtyParts() {

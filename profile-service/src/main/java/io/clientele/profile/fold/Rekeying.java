@@ -29,6 +29,7 @@ final class Rekeying {
     private final SqlConnection transaction;
     private final Map<String, String> customers;
     private final Map<String, String> changedNodes;
+    private final Set<PartKey> parts;
     private final Map<PartKey, RekeyTask> tasks = new LinkedHashMap<>();
 
     /**
@@ -36,11 +37,17 @@ final class Rekeying {
      *
      * @param customers the customers of the page's nodes
      * @param changedNodes the nodes whose customer is another now, each with that
+     * @param parts all parts of the page's devices, as they lie now
      */
-    Rekeying(SqlConnection transaction, Map<String, String> customers, Map<String, String> changedNodes) {
+    Rekeying(
+            SqlConnection transaction,
+            Map<String, String> customers,
+            Map<String, String> changedNodes,
+            Set<PartKey> parts) {
         this.transaction = transaction;
         this.customers = customers;
         this.changedNodes = changedNodes;
+        this.parts = parts;
     }
 
     Uni<Void> request(List<Event> events, IdentityPlan plan) {
@@ -52,15 +59,22 @@ final class Rekeying {
                 add(event.customer().value(), run, customer);
             }
         }
-        Set<String> devices = new LinkedHashSet<>(plan.reowned());
         changedNodes.forEach((node, customer) -> {
             if (!node.startsWith(CustomerId.ANONYMOUS)) {
                 add(node, new Run(0, Run.FOR_EVER, node), customer);
             }
         });
-        return devicesOf(changedNodes.keySet())
-                .invoke(devices::addAll)
-                .chain(() -> devices(devices))
+        Set<PartKey> ofDevices = new LinkedHashSet<>();
+        for (PartKey part : parts) {
+            if (plan.reowned().contains(device(part))) {
+                ofDevices.add(part);
+            }
+        }
+        return partsOf(changedNodes.keySet())
+                .invoke(found -> found.stream()
+                        .filter(part -> part.home().startsWith(CustomerId.ANONYMOUS))
+                        .forEach(ofDevices::add))
+                .chain(() -> devices(ofDevices))
                 .chain(() -> RekeyTasks.request(transaction, homes(plan.reowned()), tasks.values()));
     }
 
@@ -68,48 +82,56 @@ final class Rekeying {
         tasks.put(new PartKey(home, run.since()), new RekeyTask(home, run.since(), run.until(), customer));
     }
 
-    /** The devices of which nodes own something. */
-    private Uni<Set<String>> devicesOf(Collection<String> nodes) {
+    private Uni<List<PartKey>> partsOf(Collection<String> nodes) {
         if (nodes.isEmpty()) {
-            return Uni.createFrom().item(Set.of());
+            return Uni.createFrom().item(List.of());
         }
         return transaction
-                .preparedQuery("SELECT DISTINCT home FROM part WHERE node = ANY($1)")
+                .preparedQuery("SELECT home, since FROM part WHERE node = ANY($1)")
                 .execute(Tuple.of((Object) nodes.toArray(String[]::new)))
                 .map(rows -> {
-                    Set<String> devices = new HashSet<>();
-                    rows.forEach(row -> {
-                        String home = row.getString(0);
-                        if (home.startsWith(CustomerId.ANONYMOUS)) {
-                            devices.add(home.substring(CustomerId.ANONYMOUS.length()));
-                        }
-                    });
-                    return devices;
+                    List<PartKey> found = new ArrayList<>(rows.size());
+                    rows.forEach(row -> found.add(new PartKey(row.getString(0), row.getLong(1))));
+                    return found;
                 });
     }
 
-    private Uni<Void> devices(Set<String> devices) {
-        if (devices.isEmpty()) {
+    /**
+     * Asks for the runs of devices of which there is anything: most devices are claimed before they do something, or at once,
+     * and to look for events that are not there costs as much as to find them. Whoever folds the first event of a run asks
+     * for it then.
+     */
+    private Uni<Void> devices(Set<PartKey> ofDevices) {
+        if (ofDevices.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
+        Set<String> devices = new LinkedHashSet<>();
+        ofDevices.forEach(part -> devices.add(device(part)));
         return IdentityRows.claims(transaction, devices)
-                .chain(claims -> {
-                    Ownerships ownerships = Ownerships.of(devices, claims);
-                    Set<String> nodes = new HashSet<>();
-                    devices.forEach(device -> ownerships.of(device).runs().forEach(run -> nodes.add(run.node())));
-                    return Parts.customersOfNodes(transaction, nodes).invoke(stored -> {
-                        Map<String, String> owners = new HashMap<>(stored);
-                        owners.putAll(customers);
-                        devices.forEach(device -> ownerships
-                                .of(device)
-                                .runs()
-                                .forEach(run -> add(
-                                        CustomerId.ANONYMOUS + device,
-                                        run,
-                                        owners.getOrDefault(run.node(), run.node()))));
-                    });
+                .map(claims -> Ownerships.of(devices, claims))
+                .chain(ownerships -> {
+                    Map<PartKey, Run> runs = new LinkedHashMap<>();
+                    ofDevices.forEach(
+                            part -> runs.put(part, ownerships.of(device(part)).at(part.since())));
+                    return runs(runs);
+                });
+    }
+
+    private Uni<Void> runs(Map<PartKey, Run> runs) {
+        Set<String> nodes = new HashSet<>();
+        runs.values().forEach(run -> nodes.add(run.node()));
+        return Parts.customersOfNodes(transaction, nodes)
+                .invoke(stored -> {
+                    Map<String, String> owners = new HashMap<>(stored);
+                    owners.putAll(customers);
+                    runs.forEach((part, run) -> add(part.home(), run, owners.getOrDefault(run.node(), run.node())));
                 })
                 .replaceWithVoid();
+    }
+
+    /** The anonymous id in the part's home; empty if that is a user's. */
+    private static String device(PartKey part) {
+        return part.home().startsWith(CustomerId.ANONYMOUS) ? part.home().substring(CustomerId.ANONYMOUS.length()) : "";
     }
 
     private static List<String> homes(Collection<String> devices) {
