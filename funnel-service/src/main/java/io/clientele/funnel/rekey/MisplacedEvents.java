@@ -32,10 +32,7 @@ class MisplacedEvents {
     Uni<Misplaced> find(RekeyRequest request) {
         return homes(request)
                 .flatMap(homes ->
-                        homes.isEmpty() ? copies(request) : Uni.createFrom().item(homes))
-                .flatMap(found -> found.isEmpty()
-                        ? orphans.find(request)
-                        : Uni.createFrom().item(found));
+                        homes.isEmpty() ? leftovers(request) : Uni.createFrom().item(homes));
     }
 
     private Uni<Misplaced> homes(RekeyRequest request) {
@@ -47,10 +44,15 @@ class MisplacedEvents {
                 .map(MisplacedEvents::homes);
     }
 
-    private Uni<Misplaced> copies(RekeyRequest request) {
+    private Uni<Misplaced> leftovers(RekeyRequest request) {
         return elasticsearch
                 .search(EventsIndex.WRITE_ALIAS, Map.of(), MisplacedSearch.copies(request))
-                .map(MisplacedEvents::copies);
+                .flatMap(answer -> {
+                    Misplaced copies = copies(answer);
+                    return copies.isEmpty() && Orphans.suspicious(answer)
+                            ? orphans.look(request)
+                            : Uni.createFrom().item(copies);
+                });
     }
 
     private static Misplaced homes(JsonNode answer) {

@@ -13,7 +13,10 @@ final class MisplacedSearch {
     /** As many documents of the greatest size as one answer of Elasticsearch may hold. */
     static final int PAGE = 150;
 
-    /** The count of tombstones in the answer to {@link #placed}. */
+    /** What of the home customer is under the customer wanted, in the answer to {@link #copies}: counted, ... */
+    static final String PLACED = "placed";
+
+    /** ... and how many of these are tombstones. */
     static final String TOMBSTONES = "tombstones";
 
     private static final String CUSTOMER_ID = "customer_id";
@@ -59,27 +62,24 @@ final class MisplacedSearch {
         return moved;
     }
 
-    /** The search for copies that are under other customers than the one wanted. */
+    /**
+     * The search for copies that are under other customers than the one wanted. It counts what is under that one as well,
+     * since both are asked of all shards and in the end of each run.
+     */
     static ObjectNode copies(RekeyRequest request) {
         ObjectNode body = page();
-        ObjectNode bool = body.putObject("query").putObject("bool");
-        ArrayNode filter = bool.putArray("filter");
+        ArrayNode filter = body.putObject("query").putObject("bool").putArray("filter");
         filter.add(term(HOME_CUSTOMER_ID, request.home().value()));
         within(request, filter);
-        bool.putArray("must_not")
+        body.putObject("post_filter")
+                .putObject("bool")
+                .putArray("must_not")
                 .add(tombstone())
                 .add(term(CUSTOMER_ID, request.customer().value()))
                 .add(decided("gt", request));
-        return body;
-    }
-
-    /** The search that counts what of the home customer is under the customer wanted: tombstones, and all with copies. */
-    static ObjectNode placed(RekeyRequest request) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.put("size", 0).put("track_total_hits", true);
-        ArrayNode filter = body.putObject("query").putObject("bool").putArray("filter");
-        ofCustomer(request, filter);
-        body.putObject("aggs").putObject(TOMBSTONES).set("filter", tombstone());
+        ObjectNode placed = body.putObject("aggs").putObject(PLACED);
+        placed.set("filter", term(CUSTOMER_ID, request.customer().value()));
+        placed.putObject("aggs").putObject(TOMBSTONES).set("filter", tombstone());
         return body;
     }
 

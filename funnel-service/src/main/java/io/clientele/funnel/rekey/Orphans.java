@@ -34,21 +34,18 @@ class Orphans {
         this.documents = documents;
     }
 
-    Uni<Misplaced> find(RekeyRequest request) {
-        return elasticsearch
-                .search(EventsIndex.WRITE_ALIAS, Map.of(), MisplacedSearch.placed(request))
-                .flatMap(answer -> suspicious(answer)
-                        ? look(request, null)
-                        : Uni.createFrom().item(Misplaced.NONE));
-    }
-
-    private static boolean suspicious(JsonNode answer) {
-        long all = answer.at("/hits/total/value").asLong();
-        long tombstones = answer.path("aggregations")
-                .required(MisplacedSearch.TOMBSTONES)
+    /** Whether the answer to {@link MisplacedSearch#copies} has more copies than tombstones. */
+    static boolean suspicious(JsonNode answer) {
+        JsonNode placed = answer.path("aggregations").required(MisplacedSearch.PLACED);
+        long all = placed.required("doc_count").asLong();
+        long tombstones = placed.required(MisplacedSearch.TOMBSTONES)
                 .required("doc_count")
                 .asLong();
         return all - tombstones > tombstones;
+    }
+
+    Uni<Misplaced> look(RekeyRequest request) {
+        return look(request, null);
     }
 
     private Uni<Misplaced> look(RekeyRequest request, @Nullable JsonNode after) {

@@ -24,14 +24,12 @@ class RekeyService {
 
     private final StoredDocuments documents;
     private final MisplacedEvents misplaced;
-    private final Relocation relocation;
     private final RekeyConfig config;
     private final Semaphore calls;
 
-    RekeyService(StoredDocuments documents, MisplacedEvents misplaced, Relocation relocation, RekeyConfig config) {
+    RekeyService(StoredDocuments documents, MisplacedEvents misplaced, RekeyConfig config) {
         this.documents = documents;
         this.misplaced = misplaced;
-        this.relocation = relocation;
         this.config = config;
         this.calls = new Semaphore(config.concurrentCalls());
     }
@@ -57,11 +55,14 @@ class RekeyService {
     }
 
     private Uni<List<RunAnswer>> answers(List<AskedRun> runs) {
+        RefreshTogether refreshes = new RefreshTogether(() -> documents.refresh(EventsIndex.WRITE_ALIAS));
+        Relocation relocation = new Relocation(documents, index -> refreshes.next());
         RekeyCall call = new RekeyCall(misplaced, relocation, config.callEvents());
         return Multi.createFrom()
                 .range(0, runs.size())
                 .onItem()
-                .transformToUni(place -> answer(call, runs.get(place)).map(answer -> Map.entry(place, answer)))
+                .transformToUni(place ->
+                        refreshes.underWay(() -> answer(call, runs.get(place))).map(answer -> Map.entry(place, answer)))
                 .merge(config.concurrentRuns())
                 .collect()
                 .asMap(Map.Entry::getKey, Map.Entry::getValue)

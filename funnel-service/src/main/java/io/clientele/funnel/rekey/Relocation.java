@@ -6,8 +6,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 import io.clientele.funnel.store.Change;
 import io.clientele.funnel.store.DocumentAddress;
@@ -34,9 +36,17 @@ import io.smallrye.mutiny.Uni;
 class Relocation {
 
     private final StoredDocuments documents;
+    private final Function<String, Uni<Void>> refresh;
 
+    @Inject
     Relocation(StoredDocuments documents) {
+        this(documents, documents::refresh);
+    }
+
+    /** @param refresh makes everything visible that was stored in an index before */
+    Relocation(StoredDocuments documents, Function<String, Uni<Void>> refresh) {
         this.documents = documents;
+        this.refresh = refresh;
     }
 
     /**
@@ -102,13 +112,13 @@ class Relocation {
 
     Uni<Void> storeCopies(Plan plan) {
         return documents
-                .write(plan.moves().stream().map(Move::storeCopy).toList())
+                .write(plan.moves().stream().map(Move::storeCopy).toList(), refresh)
                 .replaceWithVoid();
     }
 
     Uni<Decided> replaceHomes(Plan plan) {
         return documents
-                .write(plan.moves().stream().map(Move::replaceHome).toList())
+                .write(plan.moves().stream().map(Move::replaceHome).toList(), refresh)
                 .map(results -> {
                     Decided decided = new Decided(new ArrayList<>(), new ArrayList<>());
                     for (int i = 0; i < results.size(); i++) {
@@ -130,7 +140,7 @@ class Relocation {
                 }
             }
         }
-        return documents.write(removals).replaceWithVoid();
+        return documents.write(removals, refresh).replaceWithVoid();
     }
 
     private static Outcome outcome(Plan plan, Decided decided) {

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -123,23 +124,32 @@ public class StoredDocuments {
 
     /** Makes changes and tells of each, in their order, when all are on disk and visible to searches. */
     public Uni<List<Change.Result>> write(List<? extends Change> changes) {
+        return write(changes, this::refresh);
+    }
+
+    /**
+     * Likewise, with refreshes that the caller shares with others.
+     *
+     * @param refresh makes everything visible that was stored in an index before
+     */
+    public Uni<List<Change.Result>> write(List<? extends Change> changes, Function<String, Uni<Void>> refresh) {
         if (changes.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
         return indices.ready()
                 .flatMap(ready -> elasticsearch.bulk(lines(changes), BULK))
                 .map(answer -> results(answer, changes.size()))
-                .call(results -> show(changes));
+                .call(results -> show(changes, refresh));
     }
 
     /** Makes the indices of changes visible: by shared refreshes, which cost less than each bulk's own. */
-    private Uni<Void> show(List<? extends Change> changes) {
+    private static Uni<Void> show(List<? extends Change> changes, Function<String, Uni<Void>> refresh) {
         Uni<Void> shown = Uni.createFrom().voidItem();
         for (String index : changes.stream()
                 .map(change -> change.address().index())
                 .distinct()
                 .toList()) {
-            shown = shown.chain(() -> refresh(index));
+            shown = shown.chain(() -> refresh.apply(index));
         }
         return shown;
     }
