@@ -38,6 +38,9 @@ class IndexWriter {
     /** Bulks' worth of rows that are taken at once: a customer that changes again and again is written once for all of them. */
     private static final int WINDOW = 50;
 
+    /** One is computed, one is written. */
+    private static final int PARTS_AT_ONCE = 2;
+
     private final IndexAdministration indices;
     private final IndexConfig config;
     private final StoredCustomers customers;
@@ -147,10 +150,12 @@ class IndexWriter {
             boolean more = rows.size() == most;
             return Multi.createFrom()
                     .iterable(new OutboxWindow(rows).parts(config.bulkCustomers()))
-                    // A stream and not a chain of calls, which would hold the customers of all parts until its end.
+                    // A stream and not a chain of calls, which would hold the customers of all parts until its end. No
+                    // customer is in two parts, so that one may be computed while Elasticsearch takes another.
                     .onItem()
-                    .call(part -> write(connection, written(generations), part)
+                    .transformToUni(part -> write(connection, written(generations), part)
                             .flatMap(ignored -> OutboxRow.delete(connection, part)))
+                    .merge(PARTS_AT_ONCE)
                     .onItem()
                     .ignoreAsUni()
                     .invoke(() -> linger.done(!more))
