@@ -14,6 +14,7 @@ import io.clientele.contract.event.CustomerId;
 import io.clientele.contract.event.Event;
 import io.clientele.profile.customer.IdentityLock;
 import io.clientele.profile.facts.CounterSet;
+import io.clientele.profile.identity.Claim;
 import io.clientele.profile.identity.IdentityPlan;
 import io.clientele.profile.identity.Known;
 import io.clientele.profile.identity.PartKey;
@@ -97,19 +98,27 @@ final class FoldTransaction {
         devices.forEach(device -> homes.add(CustomerId.ANONYMOUS + device));
         Set<String> keyed = new LinkedHashSet<>();
         signs.stream().filter(sign -> !sign.keys().isEmpty()).forEach(sign -> keyed.add(sign.home()));
-        return Parts.ofHomes(transaction, homes)
-                .invoke(found -> found.forEach(part -> parts.put(part.key(), part)))
-                // After the parts: whatever they are counted by was committed before they were.
-                .chain(() -> tools.counters().active(transaction))
-                .invoke(active -> counters = active.set())
-                .chain(() -> IdentityRows.claims(transaction, devices))
-                .chain(claims -> IdentityRows.keysOfHomes(transaction, keyed)
+        return claims(signs, devices)
+                .chain(claims -> Parts.ofHomes(transaction, homes)
+                        .invoke(found -> found.forEach(part -> parts.put(part.key(), part)))
+                        // After the parts: whatever they are counted by was committed before they were.
+                        .chain(() -> tools.counters().active(transaction))
+                        .invoke(active -> counters = active.set())
+                        .chain(() -> IdentityRows.keysOfHomes(transaction, keyed))
                         .chain(keys -> IdentityRows.aliases(transaction, maybeAliased(events, signs))
                                 .map(aliases -> new Known(
                                         claims,
                                         parts.values().stream().map(Part::known).toList(),
                                         keys,
                                         aliases))));
+    }
+
+    /** The claims on devices: first, since they tell of most pages that need the lock alone, before much is read for nothing. */
+    private Uni<List<Claim>> claims(List<Sign> signs, Set<String> devices) {
+        return IdentityRows.claims(transaction, devices)
+                .chain(claims -> exclusive || !IdentityPlan.reowns(devices, signs, claims)
+                        ? Uni.createFrom().item(claims)
+                        : Uni.createFrom().failure(new NeedsExclusiveFold()));
     }
 
     /** Users of whom an alias may matter now: those that aliases name, and those that are new. */

@@ -56,6 +56,36 @@ public record IdentityPlan(
     }
 
     /**
+     * Whether signs give devices to others; if so, no plan for them is {@link #trivial()}.
+     *
+     * @param devices {@link #devices} of the page
+     * @param known all claims on these devices that are stored
+     */
+    public static boolean reowns(Set<String> devices, Collection<Sign> signs, Collection<Claim> known) {
+        Set<Claim> all = new HashSet<>(known);
+        Set<String> claimed = new LinkedHashSet<>();
+        for (Sign sign : signs) {
+            Claim claim = sign.claim();
+            if (claim != null && all.add(claim)) {
+                claimed.add(claim.device());
+            }
+        }
+        return !reowned(claimed, Ownerships.of(devices, known), Ownerships.of(devices, all))
+                .isEmpty();
+    }
+
+    /** Those of newly claimed devices that belong to another at some time. */
+    static Set<String> reowned(Collection<String> claimed, Ownerships before, Ownerships after) {
+        Set<String> reowned = new LinkedHashSet<>();
+        for (String device : claimed) {
+            if (!before.of(device).runs().equals(after.of(device).runs())) {
+                reowned.add(device);
+            }
+        }
+        return reowned;
+    }
+
+    /**
      * Makes the plan.
      *
      * @param events the page's events, in reading order

@@ -47,7 +47,8 @@ final class IdentityPlanning {
     }
 
     IdentityPlan plan() {
-        Set<String> reowned = reowned();
+        List<String> claimed = newClaims.stream().map(Claim::device).toList();
+        Set<String> reowned = IdentityPlan.reowned(claimed, before, ownerships);
         Map<String, Resettlement> resettlements = resettlements(reowned);
         signs.forEach(this::alias);
         signs.forEach(sign -> keys(sign, resettlements.keySet()));
@@ -74,16 +75,6 @@ final class IdentityPlanning {
                 news.add(Sign.ofPresence(event));
             }
         }
-    }
-
-    private Set<String> reowned() {
-        Set<String> reowned = new LinkedHashSet<>();
-        for (Claim claim : newClaims) {
-            if (!runs(before, claim.device()).equals(runs(ownerships, claim.device()))) {
-                reowned.add(claim.device());
-            }
-        }
-        return reowned;
     }
 
     private static List<Run> runs(Ownerships ownerships, String device) {

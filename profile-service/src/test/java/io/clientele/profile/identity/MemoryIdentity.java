@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 import io.clientele.contract.event.Event;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** Keeps in memory what the store keeps in tables, and follows the plans as the fold does. */
 final class MemoryIdentity {
 
@@ -37,6 +39,9 @@ final class MemoryIdentity {
         List<Sign> signs = IdentityPlan.signs(page);
         Known known = new Known(claims, known(), keys, aliases.values());
         IdentityPlan plan = IdentityPlan.of(page, signs, known, merging);
+        assertThat(IdentityPlan.reowns(IdentityPlan.devices(page, signs), signs, claims))
+                .as("told before all else is known")
+                .isEqualTo(!plan.reowned().isEmpty());
         Map<String, String> customersBefore = customersByNode();
         claims.addAll(plan.claims());
         plan.aliases().forEach(alias -> aliases.put(List.of(alias.previous(), alias.user()), alias));
