@@ -30,7 +30,7 @@ final class SegmentsBenchmark {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final String PREVIEW = """
-            query($condition: CustomerConditionInput!) {
+            query($condition: ConditionInput!) {
               previewSegment(condition: $condition) { size customers sample { id } } }""";
 
     private final SegmentsOptions options;

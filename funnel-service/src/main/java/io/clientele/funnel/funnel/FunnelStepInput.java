@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.clientele.funnel.question.ConditionInput;
+import io.clientele.edge.condition.ConditionInput;
 
 /** A step as a client asks for it. */
 @Input("FunnelStepInput")

@@ -2,7 +2,6 @@ package io.clientele.funnel.question;
 
 import org.jspecify.annotations.Nullable;
 
-import io.clientele.contract.condition.InvalidCondition;
 import io.clientele.edge.Refusal;
 
 /** The failures that several features share. */
@@ -13,27 +12,6 @@ public sealed interface QuestionFailure extends Refusal {
         @Override
         public String code() {
             return "INVALID_RANGE";
-        }
-    }
-
-    /** A condition that the grammar refuses, with the grammar's own code. */
-    record RefusedCondition(String field, InvalidCondition reason) implements QuestionFailure {
-        @Override
-        public String code() {
-            return reason.code().name();
-        }
-
-        @Override
-        public String message() {
-            return field + ": " + reason.field() + " " + reason.reason() + ".";
-        }
-    }
-
-    /** A condition of no kind or of several at once. */
-    record UnclearCondition(String field, String message) implements QuestionFailure {
-        @Override
-        public String code() {
-            return "INVALID_CONDITION";
         }
     }
 

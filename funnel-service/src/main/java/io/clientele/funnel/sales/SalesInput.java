@@ -7,7 +7,7 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
-import io.clientele.funnel.question.ConditionInput;
+import io.clientele.edge.condition.ConditionInput;
 import io.clientele.funnel.question.TimeRange;
 
 /** What was sold, as a client asks for it. */

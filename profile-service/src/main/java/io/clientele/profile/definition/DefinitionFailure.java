@@ -1,6 +1,5 @@
 package io.clientele.profile.definition;
 
-import io.clientele.contract.condition.InvalidCondition;
 import io.clientele.edge.Refusal;
 
 /** The failures that changes of tags, segments and customers share. */
@@ -29,27 +28,6 @@ public sealed interface DefinitionFailure extends Refusal {
         @Override
         public String message() {
             return field + " was used before for another change; a key stands for one change for ever.";
-        }
-    }
-
-    /** A condition that the grammar refuses, with the grammar's own code. */
-    record RefusedCondition(String field, InvalidCondition reason) implements DefinitionFailure {
-        @Override
-        public String code() {
-            return reason.code().name();
-        }
-
-        @Override
-        public String message() {
-            return field + ": " + reason.field() + " " + reason.reason() + ".";
-        }
-    }
-
-    /** A condition of no kind or of several at once. */
-    record UnclearCondition(String field, String message) implements DefinitionFailure {
-        @Override
-        public String code() {
-            return "INVALID_CONDITION";
         }
     }
 

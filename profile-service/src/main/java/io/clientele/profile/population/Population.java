@@ -14,13 +14,13 @@ import io.clientele.contract.condition.InvalidConditionException;
 import io.clientele.contract.condition.SegmentCondition;
 import io.clientele.contract.index.CustomerField;
 import io.clientele.contract.index.CustomersIndex;
+import io.clientele.edge.condition.ConditionInput;
+import io.clientele.edge.condition.ConditionRefusal;
 import io.clientele.edge.page.PageRequest;
 import io.clientele.elasticsearch.client.Searches;
 import io.clientele.profile.churn.RiskLevel;
 import io.clientele.profile.counter.Counters;
 import io.clientele.profile.definition.BusinessCalendar;
-import io.clientele.profile.definition.CustomerConditionInput;
-import io.clientele.profile.definition.DefinitionFailure;
 import io.clientele.profile.portrait.PortraitRules;
 import io.clientele.profile.value.LifecycleStage;
 import io.clientele.profile.value.ValueTier;
@@ -46,12 +46,12 @@ class Population {
      * A page of the customers of whom a condition holds.
      *
      * @throws io.clientele.edge.CodedException (some through the {@code Uni}) {@code INVALID_CURSOR}, {@code
-     *     BEHAVIOUR_NOT_COUNTED}, {@code COUNT_NOT_INDEXED}, or as {@link CustomerConditionInput#read}
+     *     BEHAVIOUR_NOT_COUNTED}, {@code COUNT_NOT_INDEXED}, or as {@link ConditionInput#ofCustomer}
      */
-    Uni<CustomerConnection> list(@Nullable CustomerConditionInput filter, CustomerOrdering order, PageRequest page) {
+    Uni<CustomerConnection> list(@Nullable ConditionInput filter, CustomerOrdering order, PageRequest page) {
         return filter == null
                 ? page(CustomerList.everyone(), order, page)
-                : counters.indexed("filter", filter.read("filter"))
+                : counters.indexed("filter", filter.ofCustomer("filter"))
                         .flatMap(condition -> page(query(condition), order, page));
     }
 
@@ -98,7 +98,7 @@ class Population {
         try {
             return filter.query(calendar.today());
         } catch (InvalidConditionException notIndexed) {
-            throw new DefinitionFailure.RefusedCondition("filter", notIndexed.failure()).exception();
+            throw new ConditionRefusal.RefusedCondition("filter", notIndexed.failure()).exception();
         }
     }
 

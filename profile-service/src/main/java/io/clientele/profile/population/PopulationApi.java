@@ -12,9 +12,9 @@ import org.eclipse.microprofile.graphql.Query;
 import org.jspecify.annotations.Nullable;
 
 import io.clientele.edge.Role;
+import io.clientele.edge.condition.ConditionInput;
 import io.clientele.edge.page.PageRequest;
 import io.clientele.profile.churn.RiskLevel;
-import io.clientele.profile.definition.CustomerConditionInput;
 import io.smallrye.mutiny.Uni;
 
 /** The GraphQL of questions about all customers. */
@@ -32,7 +32,7 @@ public class PopulationApi {
     @NonNull
     @Description("Customers: pages by first and after, or by last and before.")
     public Uni<CustomerConnection> customers(
-            @Nullable @Description("Only those of whom this holds.") CustomerConditionInput filter,
+            @Nullable @Description("Only those of whom this holds.") ConditionInput filter,
             @Nullable @DefaultValue("ID") @Description("What comes first.") CustomerOrdering order,
             @Nullable @Description("The first edges, 1 to 1000; 50 if neither first nor last is given.") Integer first,
             @Nullable @Description("Only what comes after this cursor.") String after,

@@ -5,7 +5,7 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
-import io.clientele.profile.definition.CustomerConditionInput;
+import io.clientele.edge.condition.ConditionInput;
 
 /** A segment's definition, as a client writes it. */
 @Input("DefineSegmentInput")
@@ -23,4 +23,4 @@ public record DefineSegmentInput(
         @NonNull SegmentKind kind,
 
         @Nullable @Description("Of the kind CONDITION who is a member.")
-        CustomerConditionInput condition) {}
+        ConditionInput condition) {}

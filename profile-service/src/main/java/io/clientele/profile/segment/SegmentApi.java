@@ -16,11 +16,11 @@ import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
 
 import io.clientele.edge.Role;
+import io.clientele.edge.condition.ConditionInput;
 import io.clientele.edge.page.PageRequest;
 import io.clientele.profile.card.Customer;
 import io.clientele.profile.card.CustomerReading;
 import io.clientele.profile.counter.Counting;
-import io.clientele.profile.definition.CustomerConditionInput;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.graphql.api.federation.Resolver;
 import io.smallrye.mutiny.Uni;
@@ -105,7 +105,7 @@ public class SegmentApi {
     @NonNull
     @Description("Who would be a member of a segment with this condition.")
     public Uni<SegmentPreview> previewSegment(
-            @NonNull CustomerConditionInput condition,
+            @NonNull ConditionInput condition,
             @DefaultValue("10") @Description("How many of them to name, 0 to 1000.") int sample) {
         return Uni.createFrom().deferred(() -> service.preview(condition, sample));
     }

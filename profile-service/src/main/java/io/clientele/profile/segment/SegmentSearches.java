@@ -13,10 +13,10 @@ import io.clientele.contract.condition.InvalidConditionException;
 import io.clientele.contract.condition.SegmentCondition;
 import io.clientele.contract.index.CustomersIndex;
 import io.clientele.edge.CodedException;
+import io.clientele.edge.condition.ConditionRefusal;
 import io.clientele.edge.page.PageRequest;
 import io.clientele.elasticsearch.client.Searches;
 import io.clientele.profile.definition.BusinessCalendar;
-import io.clientele.profile.definition.DefinitionFailure;
 import io.smallrye.mutiny.Uni;
 
 /** Asks the index of customers about members. */
@@ -51,7 +51,7 @@ class SegmentSearches {
                     .map(deep -> preview(condition, deep, sample, today))
                     .orElseGet(() -> preview(condition.query(today), sample));
         } catch (InvalidConditionException unsearchable) {
-            throw new DefinitionFailure.RefusedCondition("condition", unsearchable.failure()).exception();
+            throw new ConditionRefusal.RefusedCondition("condition", unsearchable.failure()).exception();
         }
     }
 
@@ -67,7 +67,7 @@ class SegmentSearches {
     private static CodedException tooMany() {
         InvalidCondition reason = new InvalidCondition(
                 Code.COUNT_NOT_INDEXED, "behaviour", "asks for counts above 16 that too many customers could reach");
-        return new DefinitionFailure.RefusedCondition("condition", reason).exception();
+        return new ConditionRefusal.RefusedCondition("condition", reason).exception();
     }
 
     private Uni<SegmentPreview> preview(ObjectNode query, int sample) {

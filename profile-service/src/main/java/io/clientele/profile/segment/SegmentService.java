@@ -14,13 +14,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import io.clientele.contract.condition.SegmentCondition;
+import io.clientele.edge.condition.ConditionInput;
 import io.clientele.profile.counter.CounterUse;
 import io.clientele.profile.counter.Counters;
 import io.clientele.profile.counter.Counting;
 import io.clientele.profile.counter.CountingProgress;
 import io.clientele.profile.counter.DefinitionKind;
 import io.clientele.profile.database.Database;
-import io.clientele.profile.definition.CustomerConditionInput;
 import io.clientele.profile.definition.DefinitionsVersion;
 import io.clientele.profile.definition.Mutations;
 import io.clientele.profile.definition.Reviews;
@@ -119,7 +119,7 @@ class SegmentService {
         if (wanted != (input.condition() != null)) {
             throw new SegmentFailure.ConditionMismatch("input.condition").exception();
         }
-        return input.condition() == null ? null : input.condition().read("input.condition");
+        return input.condition() == null ? null : input.condition().ofCustomer("input.condition");
     }
 
     private static void check(
@@ -194,13 +194,13 @@ class SegmentService {
      *
      * @throws io.clientele.edge.CodedException (some through the {@code Uni}) {@code INVALID_LIMIT}, {@code
      *     UNKNOWN_SEGMENT}, {@code BEHAVIOUR_NOT_COUNTED}, {@code COUNT_NOT_INDEXED}, or as {@link
-     *     CustomerConditionInput#read}
+     *     ConditionInput#ofCustomer}
      */
-    Uni<SegmentPreview> preview(CustomerConditionInput input, int sample) {
+    Uni<SegmentPreview> preview(ConditionInput input, int sample) {
         if (sample < 0 || sample > MOST_SAMPLED) {
             throw new SegmentFailure.InvalidSample("sample", MOST_SAMPLED).exception();
         }
-        SegmentCondition condition = input.read("condition");
+        SegmentCondition condition = input.ofCustomer("condition");
         Uni<Void> known = condition.segments().isEmpty()
                 ? Uni.createFrom().voidItem()
                 : all().invoke(segments -> SegmentGraph.known("condition", condition, segments))

@@ -5,7 +5,7 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
-import io.clientele.profile.definition.CustomerConditionInput;
+import io.clientele.edge.condition.ConditionInput;
 
 /** A tag's definition, as a client writes it. */
 @Input("DefineTagInput")
@@ -23,4 +23,4 @@ public record DefineTagInput(
         @NonNull TagKind kind,
 
         @Nullable @Description("Of a RULE who has the tag; asks for no segment and no other rule's tag.")
-        CustomerConditionInput condition) {}
+        ConditionInput condition) {}

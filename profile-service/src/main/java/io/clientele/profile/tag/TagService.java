@@ -105,7 +105,7 @@ class TagService {
         if (wanted != (input.condition() != null)) {
             throw new TagFailure.ConditionMismatch("input.condition").exception();
         }
-        return input.condition() == null ? null : input.condition().read("input.condition");
+        return input.condition() == null ? null : input.condition().ofCustomer("input.condition");
     }
 
     private static void check(DefineTagInput input, @Nullable SegmentCondition rule, List<TagDefinition> tags) {

@@ -31,9 +31,9 @@ import static org.awaitility.Awaitility.await;
 class CountersQuarkusTest {
 
     private static final String PREVIEW =
-            "query($condition: CustomerConditionInput!) { previewSegment(condition: $condition) { size sample { id } } }";
+            "query($condition: ConditionInput!) { previewSegment(condition: $condition) { size sample { id } } }";
     private static final String FILTER =
-            "query($filter: CustomerConditionInput!) { customers(filter: $filter) { edges { node { id } } } }";
+            "query($filter: ConditionInput!) { customers(filter: $filter) { edges { node { id } } } }";
 
     @Inject
     CounterShop shop;

@@ -74,7 +74,7 @@ class DeepPreviewQuarkusTest {
 
     private static JsonPath preview(Map<String, ?> condition, int sample) {
         return Ask.good("""
-                        query($condition: CustomerConditionInput!, $sample: Int) {
+                        query($condition: ConditionInput!, $sample: Int) {
                           previewSegment(condition: $condition, sample: $sample) { size customers sample { id } } }""", Map.of("condition", condition, "sample", sample))
                 .extract()
                 .jsonPath();

@@ -239,7 +239,7 @@ class SegmentsQuarkusTest {
         await().atMost(PATIENCE).untilAsserted(() -> {
             JsonPath answer =
                     Ask.good("""
-                            query($condition: CustomerConditionInput!) {
+                            query($condition: ConditionInput!) {
                               previewSegment(condition: $condition, sample: 1) { size customers sample { id } } }""", Map.of("condition", condition)).extract().jsonPath();
             long found = answer.getLong("data.previewSegment.size");
             assertThat(answer.getInt("data.previewSegment.customers")).isEqualTo(everyone);

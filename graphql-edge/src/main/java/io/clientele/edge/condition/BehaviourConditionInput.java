@@ -1,4 +1,4 @@
-package io.clientele.profile.definition;
+package io.clientele.edge.condition;
 
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
@@ -6,15 +6,15 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
 /** What a customer did, and how often, as a client writes it. */
-@Input("CustomerBehaviourInput")
+@Input("BehaviourConditionInput")
 @Description("What a customer did, and how often.")
-public record CustomerBehaviourInput(
+public record BehaviourConditionInput(
         @NonNull @Description("The event's name.") String event,
 
         @Nullable
         @Description(
                 "Which of these events count: property, trait, and, or, not. Counted once a segment or a tag uses it.")
-        CustomerConditionInput where,
+        ConditionInput where,
 
         @Nullable @Description("At least so often; once if atMost is not given either.")
         Integer atLeast,

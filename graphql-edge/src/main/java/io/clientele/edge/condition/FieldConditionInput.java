@@ -1,4 +1,4 @@
-package io.clientele.profile.definition;
+package io.clientele.edge.condition;
 
 import java.util.List;
 
@@ -7,11 +7,13 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
-/** A comparison of a field, as a client writes it. */
-@Input("CustomerFieldInput")
+/** A comparison of a field, of an event or of a customer, as a client writes it. */
+@Input("FieldConditionInput")
 @Description("A comparison of a field.")
-public record CustomerFieldInput(
-        @NonNull @Description("A field such as value_tier or recency_days; customerFields lists them.")
+public record FieldConditionInput(
+        @NonNull
+        @Description(
+                "Of an event a stored field such as product.price, or a path below properties. or traits.; of a customer one of customerFields, such as value_tier.")
         String field,
 
         @NonNull @Description("How it is compared.") ConditionOperator operator,

@@ -1,4 +1,4 @@
-package io.clientele.profile.definition;
+package io.clientele.edge.condition;
 
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Enum;

@@ -1,4 +1,4 @@
-package io.clientele.funnel.question;
+package io.clientele.edge.condition;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +31,8 @@ final class ConditionReading {
 
     private Condition read(@Nullable ConditionInput input, int depth) {
         if (input == null || given(input) != 1) {
-            throw invalid("Each condition has exactly one of and, or, not, property, trait, behaviour.");
+            throw invalid(
+                    "Each condition has exactly one of and, or, not, property, customer, trait, behaviour, segment, bucket.");
         }
         if (depth > DEEPEST) {
             throw invalid("The condition is nested too deeply.");
@@ -45,17 +46,40 @@ final class ConditionReading {
         if (input.not() != null) {
             return new Condition.Not(read(input.not(), depth + 1));
         }
+        return input.behaviour() != null ? behaviour(input.behaviour(), depth) : leaf(input);
+    }
+
+    private Condition leaf(ConditionInput input) {
         if (input.property() != null) {
-            return property(input.property());
+            FieldConditionInput field = input.property();
+            return Condition.EventProperty.of(field.field(), field.operator().operator(), texts(field.values()));
+        }
+        if (input.customer() != null) {
+            FieldConditionInput field = input.customer();
+            return Condition.CustomerProperty.of(field.field(), field.operator().operator(), texts(field.values()));
         }
         if (input.trait() != null) {
-            return trait(input.trait());
+            TraitConditionInput trait = input.trait();
+            return Condition.Trait.of(trait.name(), trait.operator().operator(), texts(trait.values()));
         }
-        return behaviour(Objects.requireNonNull(input.behaviour()), depth);
+        if (input.segment() != null) {
+            return new Condition.InSegment(input.segment());
+        }
+        BucketConditionInput bucket = Objects.requireNonNull(input.bucket());
+        return new Condition.Bucket(bucket.salt(), bucket.from(), bucket.to());
     }
 
     private static long given(ConditionInput input) {
-        return Stream.of(input.and(), input.or(), input.not(), input.property(), input.trait(), input.behaviour())
+        return Stream.of(
+                        input.and(),
+                        input.or(),
+                        input.not(),
+                        input.property(),
+                        input.customer(),
+                        input.trait(),
+                        input.behaviour(),
+                        input.segment(),
+                        input.bucket())
                 .filter(Objects::nonNull)
                 .count();
     }
@@ -75,14 +99,6 @@ final class ConditionReading {
                 input.withinDays() == null ? OptionalInt.empty() : OptionalInt.of(input.withinDays()));
     }
 
-    private Condition property(PropertyConditionInput input) {
-        return Condition.EventProperty.of(input.field(), input.operator().operator(), texts(input.values()));
-    }
-
-    private Condition trait(TraitConditionInput input) {
-        return Condition.Trait.of(input.name(), input.operator().operator(), texts(input.values()));
-    }
-
     private String[] texts(@Nullable List<@Nullable String> values) {
         List<String> texts = new ArrayList<>();
         for (String value : values == null ? List.<@Nullable String>of() : values) {
@@ -95,6 +111,6 @@ final class ConditionReading {
     }
 
     private RuntimeException invalid(String message) {
-        return new QuestionFailure.UnclearCondition(path, message).exception();
+        return new ConditionRefusal.UnclearCondition(path, message).exception();
     }
 }

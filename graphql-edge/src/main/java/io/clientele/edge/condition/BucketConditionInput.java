@@ -1,13 +1,13 @@
-package io.clientele.profile.definition;
+package io.clientele.edge.condition;
 
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** A random part of all customers, as a client writes it. */
-@Input("CustomerBucketInput")
+@Input("BucketConditionInput")
 @Description("A random part of all customers: of 10,000 equal parts those from (inclusive) to (exclusive).")
-public record CustomerBucketInput(
+public record BucketConditionInput(
         @NonNull @Description("Another salt gives other, independent parts.")
         String salt,
 
