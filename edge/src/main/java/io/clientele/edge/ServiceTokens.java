@@ -40,6 +40,12 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 @ApplicationScoped
 public class ServiceTokens {
 
+    /**
+     * The header by which a service that passes on a user's request shows its own token: the bare token, no scheme. {@code
+     * Authorization} holds the user's.
+     */
+    public static final String HEADER = "Clientele-Service";
+
     /** How long a token is good. */
     public static final Duration VALIDITY = Duration.ofMinutes(5);
 

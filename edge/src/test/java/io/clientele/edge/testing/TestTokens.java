@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 
+import org.eclipse.microprofile.config.ConfigProvider;
+
+import io.clientele.edge.ServiceTokens;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
 
@@ -33,6 +36,14 @@ public final class TestTokens {
     /** A token signed by the right key for another issuer. */
     public static String ofAnotherIssuer(String... roles) {
         return claims(Instant.now(), roles).issuer("https://elsewhere.test").sign(privateKeyFile());
+    }
+
+    /** The token by which a service shows itself to the application under test, as that is configured. */
+    public static String ofService(String service) {
+        return Jwt.subject(service)
+                .audience("clientele-services")
+                .expiresIn(ServiceTokens.VALIDITY)
+                .signWithSecret(ConfigProvider.getConfig().getValue("clientele.service-secret", String.class));
     }
 
     private static JwtClaimsBuilder claims(Instant issuedAt, String... roles) {

@@ -14,9 +14,9 @@ import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
 
 import io.clientele.edge.Role;
+import io.clientele.edge.Sight;
 import io.clientele.edge.page.PageRequest;
 import io.smallrye.graphql.api.federation.Resolver;
-import io.smallrye.graphql.api.federation.Shareable;
 import io.smallrye.mutiny.Uni;
 
 /** The GraphQL of single customers. */
@@ -32,11 +32,12 @@ public class CustomerApi {
         this.journeys = journeys;
     }
 
+    /**
+     * A customer; null if there is no event of such a one. For this service alone: through the gateway, profile-service's field
+     * of the same name answers, and describes it.
+     */
     @Query
-    @Shareable
-    @Description("A customer; null if there is no event of such a one. A shopper may ask for itself only.")
-    public Uni<@Nullable Customer> customer(
-            @NonNull @Id @Description("The shop's own id, or anon: and the anonymous id.") String id) {
+    public Uni<@Nullable Customer> customer(@NonNull @Id String id) {
         return Uni.createFrom()
                 .item(() -> {
                     sight.check(id);
@@ -51,7 +52,7 @@ public class CustomerApi {
     public Uni<List<@Nullable Customer>> customers(@NonNull List<@NonNull String> id) {
         return Uni.createFrom()
                 .item(() -> {
-                    id.forEach(sight::check);
+                    sight.checkEntities(id);
                     return id;
                 })
                 .flatMap(journeys::known);

@@ -2,7 +2,9 @@ package io.clientele.funnel.question;
 
 import java.util.Map;
 
+import io.clientele.edge.ServiceTokens;
 import io.clientele.edge.testing.TestTokens;
+import io.clientele.funnel.ServiceToken;
 import io.restassured.response.ValidatableResponse;
 
 import static io.restassured.RestAssured.given;
@@ -20,6 +22,18 @@ public final class Graphql {
     public static ValidatableResponse askAs(String role, String query, Map<String, ?> variables) {
         return given().auth()
                 .oauth2(TestTokens.token(role))
+                .contentType("application/json")
+                .body(Map.of("query", query, "variables", variables))
+                .post("/graphql")
+                .then()
+                .statusCode(200);
+    }
+
+    /** Asks as the gateway does for a user of this role: with the user's token and its own. */
+    public static ValidatableResponse askThroughGateway(String role, String query, Map<String, ?> variables) {
+        return given().auth()
+                .oauth2(TestTokens.token(role))
+                .header(ServiceTokens.HEADER, ServiceToken.of("gateway"))
                 .contentType("application/json")
                 .body(Map.of("query", query, "variables", variables))
                 .post("/graphql")

@@ -22,6 +22,7 @@ import io.smallrye.graphql.api.federation.link.Link;
             @Import(name = "@override"),
             @Import(name = "@inaccessible"),
             @Import(name = "@tag"),
+            @Import(name = "@requiresScopes"),
             @Import(name = "FieldSet")
         })
 public class FederationLink {}

@@ -15,55 +15,80 @@ import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
 
 import io.clientele.edge.Role;
+import io.clientele.edge.Sight;
 import io.clientele.profile.customer.LoadedCustomer;
 import io.clientele.profile.portrait.PortraitRules;
+import io.smallrye.graphql.api.federation.Override;
 import io.smallrye.graphql.api.federation.Resolver;
-import io.smallrye.graphql.api.federation.Shareable;
 import io.smallrye.mutiny.Uni;
 
-/** The GraphQL of single customers. */
+/**
+ * The GraphQL of single customers.
+ *
+ * <p>A shopper sees of itself what it said and did: traits, place and facts. What the shop concludes from that is the shop's:
+ * value, lifecycle, churn, tags, segments.
+ */
 @GraphQLApi
 @RolesAllowed({Role.ANALYST, Role.MARKETER, Role.ADMIN})
 public class CustomerApi {
 
+    private final Sight sight;
     private final CustomerReading reading;
     private final String currency;
 
-    CustomerApi(CustomerReading reading, PortraitRules rules) {
+    CustomerApi(Sight sight, CustomerReading reading, PortraitRules rules) {
+        this.sight = sight;
         this.reading = reading;
         this.currency = rules.facts().currency();
     }
 
+    /** Overrides funnel-service's, which knows neither merged ids nor who is behind a device. */
     @Query
-    @Shareable
-    @Description("A customer; null if nobody is known by this id.")
+    @Override(from = "funnel")
+    @RolesAllowed({Role.SHOPPER, Role.ANALYST, Role.MARKETER, Role.ADMIN})
+    @Description("A customer; null if nobody is known by this id. A shopper may ask for itself only, by its own id.")
     public Uni<@Nullable Customer> customer(
             @NonNull
                     @Id
                     @Description(
                             "Any id that leads to the customer: a user id, one that was merged away, an anonymous id.")
                     String id) {
-        return reading.find(id).map(found -> found.orElse(null));
+        return Uni.createFrom()
+                .item(() -> {
+                    sight.check(id);
+                    return id;
+                })
+                .flatMap(reading::find)
+                .map(found -> found.orElse(null));
     }
 
     /** The entities of the gateway's representations, in their order, null for the missing. */
     @Resolver
+    @RolesAllowed({Role.SHOPPER, Role.ANALYST, Role.MARKETER, Role.ADMIN})
     public Uni<List<@Nullable Customer>> customersById(@NonNull List<@NonNull String> id) {
-        return reading.find(id);
+        return Uni.createFrom()
+                .item(() -> {
+                    sight.checkEntities(id);
+                    return id;
+                })
+                .flatMap(reading::find);
     }
 
     @NonNull
+    @RolesAllowed({Role.SHOPPER, Role.ANALYST, Role.MARKETER, Role.ADMIN})
     @Description("What identify calls said of the customer, a JSON object.")
     public Uni<String> traits(@Source Customer customer) {
         return of(customer, loaded -> loaded.traits().fields().json().toString());
     }
 
     @NonNull
+    @RolesAllowed({Role.SHOPPER, Role.ANALYST, Role.MARKETER, Role.ADMIN})
     public Uni<CustomerPlace> place(@Source Customer customer) {
         return of(customer, loaded -> CustomerPlace.of(loaded.portrait().place()));
     }
 
     @NonNull
+    @RolesAllowed({Role.SHOPPER, Role.ANALYST, Role.MARKETER, Role.ADMIN})
     public Uni<CustomerFactSheet> facts(@Source Customer customer) {
         return of(customer, loaded -> CustomerFactSheet.of(loaded.portrait().facts(), currency));
     }
