@@ -19,6 +19,7 @@ import picocli.CommandLine.Model.OptionSpec;
             "",
             "Answered by the script itself:",
             "  test [MAVEN-OPTIONS]  Builds and tests everything; the last line sums all modules.",
+            "  compose [--live]      Composes the services' committed schemas into supergraph.graphql.",
             "  bench collect         Measures collection; exits non-zero when a goal is missed.",
             "  bench feed            Measures the feed of events, likewise.",
             "  bench facts           Measures how fast customers follow their events, likewise.",
