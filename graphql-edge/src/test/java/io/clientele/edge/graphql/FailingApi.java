@@ -22,7 +22,7 @@ public class FailingApi {
 
     @Query
     @NonNull
-    @RolesAllowed(Role.ANALYST)
+    @RolesAllowed({Role.ANALYST, Role.ADMIN})
     public ServiceInfo edge() {
         return running;
     }
