@@ -41,7 +41,7 @@ class CommittedSupergraphTest {
         String version = Files.readString(SUPERGRAPH.resolve("package.json"))
                 .lines()
                 .filter(line -> line.contains("federation-composition"))
-                .map(line -> line.replaceAll("[\",]", "").strip().split(": ")[1])
+                .map(line -> line.replaceAll("[\",]", "").strip().split(": ", 2)[1])
                 .findFirst()
                 .orElseThrow();
         assertThat(committed().lines()).as(COMPOSE).contains("# composer @theguild/federation-composition " + version);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.lang.JoseException;
@@ -94,7 +95,7 @@ public final class IdentityProvider implements QuarkusTestResourceLifecycleManag
 
     private static RsaJsonWebKey ownKey() {
         try {
-            return (RsaJsonWebKey) RsaJsonWebKey.Factory.newJwk(System.getProperty(KEY));
+            return (RsaJsonWebKey) PublicJsonWebKey.Factory.newPublicJwk(System.getProperty(KEY));
         } catch (JoseException impossible) {
             throw new IllegalStateException(
                     "Annotate the test with @WithTestResource(IdentityProvider.class)", impossible);
