@@ -1,0 +1,108 @@
+package io.clientele.gateway.execute;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import io.clientele.gateway.plan.Fetch;
+
+/** The answer to a request for entities. Objects of which the same is told are asked for once. */
+final class EntityAnswer implements FetchAnswer {
+
+    /** The most places at which one failure is told; a list of thousands would tell it thousands of times. */
+    private static final int TOLD_PLACES = 20;
+
+    private final Map<Map<String, Object>, List<Target>> asked = new LinkedHashMap<>();
+    private final Renaming renaming;
+    private final SubgraphErrors errors;
+
+    EntityAnswer(Fetch.EntityFetch fetch, List<Target> targets) {
+        this.renaming = new Renaming(fetch.request().renamed());
+        this.errors = new SubgraphErrors(fetch.request().subgraph(), renaming);
+        for (Target target : targets) {
+            Telling.of(target.object(), fetch.representations())
+                    .ifPresent(told -> asked.computeIfAbsent(told, any -> new ArrayList<>())
+                            .add(target));
+        }
+    }
+
+    @Override
+    public boolean isVain() {
+        return asked.isEmpty();
+    }
+
+    @Override
+    public Map<String, Object> variables() {
+        return Map.of(Fetch.EntityFetch.VARIABLE, List.copyOf(asked.keySet()));
+    }
+
+    @Override
+    public List<AnswerError> join(SubgraphAnswer answer) {
+        List<List<Target>> places = List.copyOf(asked.values());
+        if (answer.data() != null) {
+            List<?> entities = entities(answer.data());
+            for (int i = 0; i < entities.size(); i++) {
+                join(entities.get(i), places.get(i));
+            }
+        } else if (answer.errors().isEmpty()) {
+            throw malformed("The subgraph answers neither data nor errors.");
+        }
+        List<AnswerError> found = new ArrayList<>();
+        for (Map<String, Object> error : answer.errors()) {
+            found.addAll(located(error, places));
+        }
+        return found;
+    }
+
+    private List<?> entities(Map<String, Object> data) {
+        if (!(data.get("_entities") instanceof List<?> entities)) {
+            throw malformed("The subgraph answers no list of entities.");
+        }
+        if (entities.size() != asked.size()) {
+            throw malformed(
+                    "The subgraph was asked for " + asked.size() + " entities and answers " + entities.size() + ".");
+        }
+        return entities;
+    }
+
+    private void join(@Nullable Object entity, List<Target> targets) {
+        if (entity instanceof Map<?, ?> map) {
+            Map<String, Object> fields = renaming.of(Json.object(map));
+            targets.forEach(target -> Merge.into(target.object(), fields));
+        }
+    }
+
+    /** An error below {@code _entities[i]} is one at every place that was told of so. */
+    private List<AnswerError> located(Map<String, Object> error, List<List<Target>> places) {
+        List<Object> path = SubgraphErrors.path(error);
+        boolean ofEntity = path.size() > 1
+                && "_entities".equals(path.getFirst())
+                && path.get(1) instanceof Number index
+                && index.intValue() >= 0
+                && index.intValue() < places.size();
+        List<Target> targets = ofEntity
+                ? places.get(((Number) path.get(1)).intValue())
+                : places.getFirst().subList(0, 1);
+        List<Object> below = ofEntity ? path.subList(2, path.size()) : List.of();
+        return targets.stream()
+                .limit(TOLD_PLACES)
+                .map(target -> errors.of(error, target.path(), below))
+                .toList();
+    }
+
+    @Override
+    public List<AnswerError> failed(SubgraphException failure) {
+        return asked.values().stream()
+                .flatMap(List::stream)
+                .limit(TOLD_PLACES)
+                .map(target -> errors.of(failure, target.path()))
+                .toList();
+    }
+
+    private static SubgraphException malformed(String message) {
+        return new SubgraphException(SubgraphException.Code.SUBGRAPH_ANSWER_MALFORMED, message);
+    }
+}

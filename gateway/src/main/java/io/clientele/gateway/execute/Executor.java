@@ -1,0 +1,37 @@
+package io.clientele.gateway.execute;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+
+import io.clientele.gateway.plan.QueryPlan;
+import io.clientele.gateway.supergraph.Supergraph;
+
+/** Carries plans out; safe to share between threads. */
+public final class Executor {
+
+    private final Supergraph supergraph;
+    private final SubgraphTransport transport;
+
+    public Executor(Supergraph supergraph, SubgraphTransport transport) {
+        this.supergraph = supergraph;
+        this.transport = transport;
+    }
+
+    /**
+     * Carries a plan out.
+     *
+     * @param variables the operation's variables as the client sent them
+     * @param headers what goes along to the subgraphs
+     * @return the answer; completed exceptionally only by a fault of the gateway itself
+     */
+    public CompletionStage<Answer> execute(QueryPlan plan, Map<String, Object> variables, Map<String, String> headers) {
+        return new Execution(plan, variables, headers, transport).run().thenApply(joined -> {
+            List<AnswerError> errors = new ArrayList<>(joined.errors());
+            Map<String, Object> data =
+                    new Projection(supergraph, errors).of(plan.operation().selections(), joined.data());
+            return new Answer(data, errors);
+        });
+    }
+}

@@ -1,0 +1,33 @@
+package io.clientele.gateway.federation;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to a request.
+ *
+ * @param executed whether the operation was carried out; if not, the errors say why, and there is no data at all
+ * @param data the data; null if an error reached the root
+ * @param errors the errors in the form of GraphQL's response
+ */
+public record GatewayAnswer(boolean executed, @Nullable Map<String, Object> data, List<Map<String, Object>> errors) {
+
+    static GatewayAnswer refused(List<Map<String, Object>> errors) {
+        return new GatewayAnswer(false, null, errors);
+    }
+
+    /** The answer in the form of GraphQL's response. */
+    public Map<String, Object> toMap() {
+        Map<String, Object> response = new LinkedHashMap<>();
+        if (!errors.isEmpty()) {
+            response.put("errors", errors);
+        }
+        if (executed) {
+            response.put("data", data);
+        }
+        return response;
+    }
+}

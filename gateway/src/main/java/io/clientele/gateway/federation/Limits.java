@@ -1,0 +1,28 @@
+package io.clientele.gateway.federation;
+
+import java.time.Duration;
+
+import io.clientele.gateway.operation.OperationLimits;
+
+/**
+ * How much one request, and what is kept of requests, may take.
+ *
+ * @param operation how large an operation may be
+ * @param planning how long planning it may take
+ * @param plans how many plans are kept
+ */
+public record Limits(OperationLimits operation, Duration planning, int plans) {
+
+    private static final Duration PLANNING = Duration.ofSeconds(2);
+    private static final int PLANS = 1_000;
+
+    public Limits {
+        if (planning.isNegative() || planning.isZero() || plans < 1) {
+            throw new IllegalArgumentException("Limits must be positive.");
+        }
+    }
+
+    public static Limits defaults() {
+        return new Limits(OperationLimits.DEFAULT, PLANNING, PLANS);
+    }
+}

@@ -1,0 +1,75 @@
+package io.clientele.gateway.plan;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Joins requests to one subgraph for the same objects of the answer, if neither waits for the other.
+ *
+ * <p>Not if one would tell another thing of an object under the same name (fields that require the same field with other
+ * arguments), and not if the plan's longest chain of requests became longer.
+ */
+final class MergeTwins {
+
+    private MergeTwins() {}
+
+    /** Joins what can be joined; the order of the drafts stays. */
+    static void apply(List<FetchDraft> drafts) {
+        for (int i = 0; i < drafts.size(); i++) {
+            for (int j = i + 1; j < drafts.size(); j++) {
+                if (areTwins(drafts.get(i), drafts.get(j), drafts)) {
+                    join(drafts.get(i), drafts.get(j), drafts);
+                    j = i; // what did not fit before may fit now
+                }
+            }
+        }
+    }
+
+    private static boolean areTwins(FetchDraft one, FetchDraft other, List<FetchDraft> drafts) {
+        return one.isRoot() == other.isRoot()
+                && one.subgraph().equals(other.subgraph())
+                && one.path().equals(other.path())
+                && agree(one, other)
+                && !one.dependsOn(other)
+                && !other.dependsOn(one)
+                && fits(one, other, drafts);
+    }
+
+    private static boolean agree(FetchDraft one, FetchDraft other) {
+        boolean anyType = one.representations().containsKey(Representation.ANY);
+        return anyType == other.representations().containsKey(Representation.ANY)
+                && one.representations().entrySet().stream().allMatch(entry -> {
+                    Representation theirs = other.representations().get(entry.getKey());
+                    return theirs == null || entry.getValue().agreesWith(theirs);
+                });
+    }
+
+    private static boolean fits(FetchDraft one, FetchDraft other, List<FetchDraft> drafts) {
+        int longest = drafts.stream().mapToInt(FetchDraft::depth).max().orElse(0);
+        int later = Math.max(one.depth(), other.depth());
+        return later + Math.max(height(one, drafts), height(other, drafts)) <= longest;
+    }
+
+    /** The requests in the longest chain that begins after it. */
+    private static int height(FetchDraft draft, List<FetchDraft> drafts) {
+        return drafts.stream()
+                .filter(later -> later.after().contains(draft))
+                .mapToInt(later -> 1 + height(later, drafts))
+                .max()
+                .orElse(0);
+    }
+
+    private static void join(FetchDraft kept, FetchDraft dropped, List<FetchDraft> drafts) {
+        dropped.levels().forEach((type, level) -> kept.level(type).merge(level));
+        for (Map.Entry<String, Representation> told : dropped.representations().entrySet()) {
+            kept.tell(told.getKey(), told.getValue());
+        }
+        kept.after().addAll(dropped.after());
+        drafts.remove(dropped);
+        for (FetchDraft draft : drafts) {
+            if (draft.after().remove(dropped)) {
+                draft.after().add(kept);
+            }
+        }
+    }
+}

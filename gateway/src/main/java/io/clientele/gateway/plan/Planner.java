@@ -1,0 +1,149 @@
+package io.clientele.gateway.plan;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import io.clientele.gateway.operation.FieldSelection;
+import io.clientele.gateway.operation.FieldSets;
+import io.clientele.gateway.operation.Operation;
+import io.clientele.gateway.resolution.Budget;
+import io.clientele.gateway.resolution.ObjectResolution;
+import io.clientele.gateway.resolution.Search;
+import io.clientele.gateway.supergraph.CompositeType;
+import io.clientele.gateway.supergraph.Subgraph;
+import io.clientele.gateway.supergraph.Supergraph;
+
+/** Plans operations on one supergraph; safe to share between threads. */
+public final class Planner {
+
+    private final Supergraph supergraph;
+    private final FieldSets fieldSets;
+    private final InstantSource clock;
+    private final Duration patience;
+
+    /**
+     * Prepares to plan.
+     *
+     * @param patience how long planning one operation may take
+     */
+    public Planner(Supergraph supergraph, InstantSource clock, Duration patience) {
+        this.supergraph = supergraph;
+        this.fieldSets = new FieldSets(supergraph);
+        this.clock = clock;
+        this.patience = patience;
+    }
+
+    /**
+     * Plans an operation.
+     *
+     * @throws io.clientele.gateway.resolution.PlanningTimeoutException if it takes too long
+     * @throws UnresolvableException if no subgraph answers a field
+     */
+    public QueryPlan plan(Operation operation) {
+        Search search = new Search(supergraph, fieldSets, new Budget(clock, patience));
+        CompositeType root = operation.selections().type();
+        Shape shape = Shape.of(operation.selections());
+        List<FetchDraft> drafts = switch (operation.kind()) {
+            case QUERY -> together(search, root, operation.selections().of(root), shape);
+            case MUTATION -> inOrder(search, root, operation.selections().of(root), shape);
+        };
+        MergeTwins.apply(drafts);
+        return new QueryPlan(operation, UniteBranches.apply(written(drafts, operation)));
+    }
+
+    private List<FetchDraft> together(Search search, CompositeType root, List<FieldSelection> fields, Shape shape) {
+        Assembly assembly = new Assembly(supergraph);
+        assembly.root(root, resolved(search, root, fields), shape);
+        return assembly.drafts();
+    }
+
+    /** Each field with all that is below it before the next; neighbours that one request answers are one request. */
+    private List<FetchDraft> inOrder(Search search, CompositeType root, List<FieldSelection> fields, Shape shape) {
+        List<FetchDraft> drafts = new ArrayList<>();
+        List<FieldSelection> neighbours = new ArrayList<>();
+        Subgraph shared = null;
+        for (FieldSelection field : fields) {
+            Subgraph only = onlySubgraph(resolved(search, root, List.of(field)));
+            if (!neighbours.isEmpty() && (only == null || !only.equals(shared))) {
+                append(drafts, together(search, root, List.copyOf(neighbours), shape));
+                neighbours.clear();
+            }
+            neighbours.add(field);
+            shared = only;
+        }
+        append(drafts, together(search, root, List.copyOf(neighbours), shape));
+        return drafts;
+    }
+
+    /** The subgraph that answers all of it with one request; null if it takes more. */
+    private static @Nullable Subgraph onlySubgraph(ObjectResolution resolution) {
+        return resolution.hops().size() == 1
+                        && resolution.hops().getFirst().answer().cost().fetches() == 0
+                ? resolution.hops().getFirst().target()
+                : null;
+    }
+
+    private static void append(List<FetchDraft> drafts, List<FetchDraft> later) {
+        later.forEach(draft -> draft.after().addAll(drafts));
+        drafts.addAll(later);
+    }
+
+    private static ObjectResolution resolved(Search search, CompositeType root, List<FieldSelection> fields) {
+        ObjectResolution resolution = search.root(root, fields);
+        if (!resolution.missing().isEmpty()) {
+            throw new UnresolvableException(root, resolution.missing());
+        }
+        return resolution;
+    }
+
+    private static List<Fetch> written(List<FetchDraft> drafts, Operation operation) {
+        Map<FetchDraft, Integer> ids = new HashMap<>();
+        List<Fetch> fetches = new ArrayList<>();
+        Set<FetchDraft> open = new LinkedHashSet<>(drafts);
+        while (!open.isEmpty()) {
+            FetchDraft next = open.stream()
+                    .filter(draft -> ids.keySet().containsAll(draft.after()))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("requests wait for one another in a circle"));
+            open.remove(next);
+            fetches.add(written(next, ids, operation));
+            ids.put(next, ids.size());
+        }
+        return fetches;
+    }
+
+    private static Fetch written(FetchDraft draft, Map<FetchDraft, Integer> ids, Operation operation) {
+        OperationText text = new OperationText(draft, operation);
+        String document = text.document();
+        Fetch.Request request = new Fetch.Request(
+                ids.size(),
+                draft.subgraph().name(),
+                draft.path(),
+                draft.after().stream().map(ids::get).collect(Collectors.toSet()),
+                document,
+                text.variables(),
+                text.renamed());
+        return draft.isRoot()
+                ? new Fetch.RootFetch(
+                        request,
+                        List.copyOf(draft.levels()
+                                .values()
+                                .iterator()
+                                .next()
+                                .byObject()
+                                .values()
+                                .iterator()
+                                .next()
+                                .keySet()))
+                : new Fetch.EntityFetch(request, draft.representations());
+    }
+}
