@@ -1,193 +1,117 @@
 package io.clientele.gateway.access;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-import graphql.language.Definition;
-import graphql.language.Document;
-import graphql.language.Field;
-import graphql.language.FragmentDefinition;
-import graphql.language.FragmentSpread;
-import graphql.language.InlineFragment;
-import graphql.language.OperationDefinition;
-import graphql.language.Selection;
-import graphql.language.SelectionSet;
-import graphql.schema.GraphQLCompositeType;
-import graphql.schema.GraphQLFieldsContainer;
-import graphql.schema.GraphQLObjectType;
-import graphql.schema.GraphQLOutputType;
-import graphql.schema.GraphQLSchema;
-import graphql.schema.GraphQLTypeUtil;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A document without the fields that are closed to its caller.
- *
- * <p>In the place of such a field stands {@code __typename} under the field's name in the answer: so no selection becomes empty,
- * and the answer shows where the field would have stood, in every element of a list, for {@link #withheld} to make it null.
- *
- * @param document valid if the original was
- * @param withheld the fields of the operation that were taken out
- */
-public record Admission(Document document, Withheld withheld) {
+import io.clientele.gateway.operation.FieldSelection;
+import io.clientele.gateway.operation.Operation;
+import io.clientele.gateway.operation.Selections;
+import io.clientele.gateway.supergraph.CompositeType;
+import io.clientele.gateway.supergraph.Supergraph;
+import io.clientele.gateway.supergraph.SupergraphField;
 
-    /**
-     * Takes the closed fields out of a document.
-     *
-     * @param document valid by the schema
-     * @param operation the one of its operations that is carried out
-     * @param closed as {@link AccessRules#closedTo} tells them
-     */
-    public static Admission of(
-            GraphQLSchema schema, Document document, OperationDefinition operation, Set<String> closed) {
-        Gate gate = new Gate(
-                schema,
-                closed,
-                document.getDefinitionsOfType(FragmentDefinition.class).stream()
-                        .collect(Collectors.toMap(FragmentDefinition::getName, fragment -> fragment)));
-        List<List<Withheld.Step>> paths = new ArrayList<>();
-        gate.find(operation.getSelectionSet(), gate.root(operation), List.of(), paths);
-        return new Admission(
-                paths.isEmpty() ? document : document.transform(builder -> builder.definitions(gate.opened(document))),
-                new Withheld(paths));
+/** Admits a caller to an operation, field by field. */
+public final class Admission {
+
+    private final Supergraph supergraph;
+
+    public Admission(Supergraph supergraph) {
+        this.supergraph = supergraph;
     }
 
-    private record Gate(GraphQLSchema schema, Set<String> closed, Map<String, FragmentDefinition> fragments) {
+    /** The operation without the fields that callers with these scopes may not see. */
+    public Admitted admit(Operation operation, Collection<String> scopes) {
+        Caller caller = new Caller(Set.copyOf(scopes));
+        Selections selections = caller.admitted(operation.selections(), List.of());
+        return new Admitted(
+                new Operation(operation.kind(), selections, operation.introspection(), operation.variables()),
+                List.copyOf(caller.refused));
+    }
 
-        private void find(
-                SelectionSet selections,
-                GraphQLCompositeType type,
-                List<Withheld.Step> above,
-                List<List<Withheld.Step>> found) {
-            for (Selection<?> selection : selections.getSelections()) {
-                switch (selection) {
-                    case Field field -> find(field, type, above, found);
-                    case InlineFragment inline -> find(inline.getSelectionSet(), within(inline, type), above, found);
-                    case FragmentSpread spread -> {
-                        FragmentDefinition fragment = Objects.requireNonNull(fragments.get(spread.getName()));
-                        find(fragment.getSelectionSet(), within(fragment), above, found);
+    /** One caller's way through an operation. */
+    private final class Caller {
+
+        private final Set<String> scopes;
+        private final Set<List<String>> refused = new LinkedHashSet<>();
+
+        Caller(Set<String> scopes) {
+            this.scopes = scopes;
+        }
+
+        Selections admitted(Selections selections, List<String> path) {
+            List<FieldSelection> common = new ArrayList<>();
+            Map<CompositeType, List<FieldSelection>> only = new LinkedHashMap<>();
+            for (FieldSelection selection : selections.common()) {
+                if (isOpenOnAll(selections.type(), selection)) {
+                    add(selection, path, common);
+                } else {
+                    // Some object is stricter about the field than the interface: each is asked for itself.
+                    for (CompositeType object : selections.type().possible()) {
+                        add(object, selection, path, only);
                     }
-                    default -> throw new IllegalStateException("no selection: " + selection);
                 }
             }
+            for (CompositeType object : selections.special()) {
+                selections.only(object).forEach(selection -> add(object, selection, path, only));
+            }
+            return new Selections(selections.type(), common, only);
         }
 
-        private void find(
-                Field field, GraphQLCompositeType type, List<Withheld.Step> above, List<List<Withheld.Step>> found) {
-            if (isIntrospection(field)) {
+        private boolean isOpenOnAll(CompositeType type, FieldSelection selection) {
+            return type.isObject()
+                    || type.possible().stream().allMatch(object -> {
+                        SupergraphField own = object.field(selection.field().name());
+                        return own == null || isOpen(object, own);
+                    });
+        }
+
+        private boolean isOpen(CompositeType type, SupergraphField field) {
+            CompositeType leadsTo = supergraph.type(field.type().name());
+            return type.scopes().admit(scopes)
+                    && field.scopes().admit(scopes)
+                    && (leadsTo == null || leadsTo.scopes().admit(scopes));
+        }
+
+        private void add(
+                CompositeType object,
+                FieldSelection selection,
+                List<String> path,
+                Map<CompositeType, List<FieldSelection>> only) {
+            List<FieldSelection> own = Selections.merged(object, List.of(selection));
+            List<FieldSelection> fields = only.computeIfAbsent(object, any -> new ArrayList<>());
+            if (own.stream().allMatch(field -> isOpen(object, field.field()))) {
+                own.forEach(field -> add(field, path, fields));
+            } else {
+                refused.add(below(path, selection));
+            }
+        }
+
+        private void add(FieldSelection selection, List<String> path, List<FieldSelection> fields) {
+            List<String> here = below(path, selection);
+            CompositeType leadsTo = supergraph.type(selection.field().type().name());
+            if (!selection.field().scopes().admit(scopes)
+                    || (leadsTo != null && !leadsTo.scopes().admit(scopes))) {
+                refused.add(here);
                 return;
             }
-            List<Withheld.Step> path = new ArrayList<>(above);
-            path.add(new Withheld.Step(field.getResultKey(), typeOf(field, type), possible(type)));
-            if (isClosed(field, type)) {
-                found.add(path);
-            } else if (field.getSelectionSet() != null) {
-                find(field.getSelectionSet(), below(field, type), path, found);
-            }
+            fields.add(selection.withChildren(admitted(selection, here)));
         }
 
-        @SuppressWarnings("rawtypes") // as graphql-java declares it
-        private List<Definition> opened(Document document) {
-            List<Definition> definitions = new ArrayList<>();
-            for (Definition<?> definition : document.getDefinitions()) {
-                definitions.add(
-                        switch (definition) {
-                            case OperationDefinition operation ->
-                                operation.transform(builder ->
-                                        builder.selectionSet(open(operation.getSelectionSet(), root(operation))));
-                            case FragmentDefinition fragment ->
-                                fragment.transform(builder ->
-                                        builder.selectionSet(open(fragment.getSelectionSet(), within(fragment))));
-                            default -> definition;
-                        });
-            }
-            return definitions;
+        private @Nullable Selections admitted(FieldSelection selection, List<String> path) {
+            return selection.children() == null ? null : admitted(selection.children(), path);
         }
 
-        private SelectionSet open(SelectionSet selections, GraphQLCompositeType type) {
-            return selections.transform(builder -> builder.selections(selections.getSelections().stream()
-                    .map(selection -> open(selection, type))
-                    .toList()));
-        }
-
-        private Selection<?> open(Selection<?> selection, GraphQLCompositeType type) {
-            return switch (selection) {
-                case Field field -> open(field, type);
-                case InlineFragment inline ->
-                    inline.transform(
-                            builder -> builder.selectionSet(open(inline.getSelectionSet(), within(inline, type))));
-                default -> selection;
-            };
-        }
-
-        private Field open(Field field, GraphQLCompositeType type) {
-            if (isIntrospection(field)) {
-                return field;
-            }
-            if (isClosed(field, type)) {
-                return field.transform(builder -> builder.name("__typename")
-                        .alias(field.getResultKey())
-                        .arguments(List.of())
-                        .selectionSet(null));
-            }
-            SelectionSet below = field.getSelectionSet();
-            return below == null
-                    ? field
-                    : field.transform(builder -> builder.selectionSet(open(below, below(field, type))));
-        }
-
-        private boolean isClosed(Field field, GraphQLCompositeType type) {
-            return closed.contains(AccessRules.coordinate(type.getName(), field.getName()));
-        }
-
-        private static boolean isIntrospection(Field field) {
-            return field.getName().startsWith("__");
-        }
-
-        private GraphQLCompositeType root(OperationDefinition operation) {
-            return switch (operation.getOperation()) {
-                case QUERY -> schema.getQueryType();
-                case MUTATION -> schema.getMutationType();
-                case SUBSCRIPTION -> schema.getSubscriptionType();
-            };
-        }
-
-        private GraphQLCompositeType within(InlineFragment inline, GraphQLCompositeType type) {
-            return inline.getTypeCondition() == null
-                    ? type
-                    : composite(inline.getTypeCondition().getName());
-        }
-
-        private GraphQLCompositeType within(FragmentDefinition fragment) {
-            return composite(fragment.getTypeCondition().getName());
-        }
-
-        private GraphQLCompositeType composite(String name) {
-            return schema.getTypeAs(name);
-        }
-
-        private static GraphQLOutputType typeOf(Field field, GraphQLCompositeType type) {
-            return ((GraphQLFieldsContainer) type)
-                    .getFieldDefinition(field.getName())
-                    .getType();
-        }
-
-        private static GraphQLCompositeType below(Field field, GraphQLCompositeType type) {
-            return (GraphQLCompositeType) GraphQLTypeUtil.unwrapAll(typeOf(field, type));
-        }
-
-        private Set<String> possible(GraphQLCompositeType type) {
-            return type instanceof GraphQLObjectType
-                    ? Set.of(type.getName())
-                    : schema.getAllTypesAsList().stream()
-                            .filter(GraphQLObjectType.class::isInstance)
-                            .map(GraphQLObjectType.class::cast)
-                            .filter(object -> schema.isPossibleType(type, object))
-                            .map(GraphQLObjectType::getName)
-                            .collect(Collectors.toSet());
+        private static List<String> below(List<String> path, FieldSelection selection) {
+            List<String> below = new ArrayList<>(path);
+            below.add(selection.responseKey());
+            return List.copyOf(below);
         }
     }
 }

@@ -1,10 +1,8 @@
 /**
- * What of an operation its caller may not see, decided before it is planned.
+ * Who may see what: takes out of an operation what its caller's scopes do not admit, before it is planned.
  *
- * <p>{@link io.clientele.gateway.access.AccessRules} reads from the supergraph which roles each field asks for; {@link
- * io.clientele.gateway.access.Admission} takes the fields that are closed to a caller out of its document, so that no subgraph is
- * asked for them; {@link io.clientele.gateway.access.Withheld} makes them null in the answer and says so. The services refuse the
- * same fields once more.
+ * <p>The schema says it ({@code @requiresScopes}); the subgraphs hold to it again. What is taken out is null in the answer,
+ * with an error that says so, and the rest is answered.
  */
 @NullMarked
 package io.clientele.gateway.access;

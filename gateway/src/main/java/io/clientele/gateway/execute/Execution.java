@@ -24,8 +24,7 @@ import io.clientele.gateway.plan.QueryPlan;
 final class Execution {
 
     private final QueryPlan plan;
-    private final Map<String, Object> variables;
-    private final Map<String, String> headers;
+    private final Question question;
     private final SubgraphTransport transport;
     private final Map<String, Object> data = new LinkedHashMap<>();
     private final List<AnswerError> errors = new ArrayList<>();
@@ -41,10 +40,9 @@ final class Execution {
      */
     record Joined(Map<String, Object> data, List<AnswerError> errors) {}
 
-    Execution(QueryPlan plan, Map<String, Object> variables, Map<String, String> headers, SubgraphTransport transport) {
+    Execution(QueryPlan plan, Question question, SubgraphTransport transport) {
         this.plan = plan;
-        this.variables = variables;
-        this.headers = headers;
+        this.question = question;
         this.transport = transport;
     }
 
@@ -85,14 +83,15 @@ final class Execution {
     private SubgraphRequest request(Fetch fetch, FetchAnswer answer) {
         Map<String, Object> own = new LinkedHashMap<>(answer.variables());
         for (String variable : fetch.request().variables()) {
-            if (variables.containsKey(variable)) {
-                own.put(variable, variables.get(variable));
+            if (question.variables().containsKey(variable)) {
+                own.put(variable, question.variables().get(variable));
             }
         }
         boolean changes = plan.operation().kind() == Operation.Kind.MUTATION
                 && fetch instanceof Fetch.RootFetch
                 && fetch.request().path().isEmpty();
-        return new SubgraphRequest(fetch.request().subgraph(), fetch.request().document(), own, !changes, headers);
+        return new SubgraphRequest(
+                fetch.request().subgraph(), fetch.request().document(), own, !changes, question.headers());
     }
 
     private void finish(

@@ -22,15 +22,13 @@ public final class Executor {
     /**
      * Carries a plan out.
      *
-     * @param variables the operation's variables as the client sent them
-     * @param headers what goes along to the subgraphs
      * @return the answer; completed exceptionally only by a fault of the gateway itself
      */
-    public CompletionStage<Answer> execute(QueryPlan plan, Map<String, Object> variables, Map<String, String> headers) {
-        return new Execution(plan, variables, headers, transport).run().thenApply(joined -> {
-            List<AnswerError> errors = new ArrayList<>(joined.errors());
-            Map<String, Object> data =
-                    new Projection(supergraph, errors).of(plan.operation().selections(), joined.data());
+    public CompletionStage<Answer> execute(QueryPlan plan, Question question) {
+        return new Execution(plan, question, transport).run().thenApply(joined -> {
+            List<AnswerError> errors = new ArrayList<>(question.refused());
+            errors.addAll(joined.errors());
+            Map<String, Object> data = new Projection(supergraph, errors).of(question.asked(), joined.data());
             return new Answer(data, errors);
         });
     }

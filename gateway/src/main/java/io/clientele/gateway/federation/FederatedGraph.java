@@ -69,17 +69,17 @@ public final class FederatedGraph {
             return CompletableFuture.completedFuture(
                     refusal("SUPERGRAPH_UNSATISFIABLE", String.valueOf(unresolvable.getMessage())));
         }
-        return executor.execute(planned.plan(), request.variables(), request.headers())
+        return executor.execute(planned.plan(), planned.question())
                 .thenApply(answer -> withIntrospection(answer, planned));
     }
 
     /**
-     * The plan of a request, for people to read.
+     * The plan of a request, for people to read, as it is for a caller who may see everything.
      *
      * @throws RefusedOperationException if it is not carried out
      */
     public String explain(String query, @Nullable String operationName, Map<String, Object> variables) {
-        return plans.of(new GatewayRequest(query, operationName, variables, Map.of()))
+        return plans.unrestricted(new GatewayRequest(query, operationName, variables))
                 .plan()
                 .toString();
     }

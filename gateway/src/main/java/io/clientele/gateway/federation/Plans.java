@@ -1,6 +1,7 @@
 package io.clientele.gateway.federation;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -10,7 +11,12 @@ import org.jspecify.annotations.Nullable;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
+import io.clientele.gateway.access.Admission;
+import io.clientele.gateway.access.Admitted;
+import io.clientele.gateway.execute.AnswerError;
+import io.clientele.gateway.execute.Question;
 import io.clientele.gateway.operation.DocumentReader;
+import io.clientele.gateway.operation.Operation;
 import io.clientele.gateway.operation.OperationReader;
 import io.clientele.gateway.plan.Planner;
 import io.clientele.gateway.plan.QueryPlan;
@@ -22,7 +28,8 @@ import graphql.language.OperationDefinition;
 /**
  * Plans requests, and keeps documents and plans.
  *
- * <p>A plan holds for a document, an operation of it, and the values of the variables that decide what is asked.
+ * <p>A plan holds for a document, an operation of it, the values of the variables that decide what is asked, and the
+ * caller's scopes.
  */
 final class Plans {
 
@@ -31,45 +38,89 @@ final class Plans {
     /** A document that was read, the operation that is meant, and the variables that decide what it asks. */
     private record Known(Document document, OperationDefinition operation, Set<String> conditions) {}
 
-    private record PlanKey(DocumentKey document, Map<String, Object> conditions) {}
+    private record PlanKey(
+            DocumentKey document,
+            Map<String, Object> conditions,
+            @Nullable Set<String> scopes) {}
 
     /**
-     * A plan, and what it is a plan of.
+     * An operation and how it is answered.
+     *
+     * @param asked all of the operation
+     * @param refused the errors of what the caller may not see, and the plan leaves out
+     */
+    private record Route(Operation asked, List<AnswerError> refused, QueryPlan plan) {
+        Route {
+            refused = List.copyOf(refused);
+        }
+    }
+
+    /**
+     * A request's plan, and what it is carried out with.
      *
      * @param coerced the request's variables as the operation takes them
      */
-    record Planned(QueryPlan plan, Document document, OperationDefinition operation, Map<String, Object> coerced) {}
+    record Planned(
+            QueryPlan plan,
+            Question question,
+            Document document,
+            OperationDefinition operation,
+            Map<String, Object> coerced) {}
 
     private final DocumentReader documents;
     private final OperationReader operations;
+    private final Admission admission;
     private final Planner planner;
     private final Cache<DocumentKey, Known> known;
-    private final Cache<PlanKey, QueryPlan> plans;
+    private final Cache<PlanKey, Route> routes;
 
     Plans(Supergraph supergraph, Limits limits, InstantSource clock) {
         this.documents = new DocumentReader(supergraph, limits.operation());
         this.operations = new OperationReader(supergraph);
+        this.admission = new Admission(supergraph);
         this.planner = new Planner(supergraph, clock, limits.planning());
         this.known = Caffeine.newBuilder().maximumSize(limits.plans()).build();
-        this.plans = Caffeine.newBuilder().maximumSize(limits.plans()).build();
+        this.routes = Caffeine.newBuilder().maximumSize(limits.plans()).build();
     }
 
     /**
-     * The plan of a request.
+     * The plan of a request, for what its caller may see.
      *
      * @throws io.clientele.gateway.operation.RefusedOperationException if it cannot be carried out as it is
      * @throws io.clientele.gateway.resolution.PlanningTimeoutException if it takes too long to plan
      */
     Planned of(GatewayRequest request) {
+        return planned(request, request.scopes());
+    }
+
+    /** The plan of a request of a caller who may see everything; see {@link #of}. */
+    Planned unrestricted(GatewayRequest request) {
+        return planned(request, null);
+    }
+
+    private Planned planned(GatewayRequest request, @Nullable Set<String> scopes) {
         DocumentKey key = new DocumentKey(request.query(), request.operationName());
         Known meant = known.get(key, this::read);
         Map<String, Object> coerced = operations.coerced(meant.operation, request.variables());
         Map<String, Object> conditions = new TreeMap<>(coerced);
         conditions.keySet().retainAll(meant.conditions);
-        QueryPlan plan = plans.get(
-                new PlanKey(key, conditions),
-                wanted -> planner.plan(operations.read(meant.document, meant.operation, wanted.conditions)));
-        return new Planned(plan, meant.document, meant.operation, coerced);
+        Route route = routes.get(new PlanKey(key, conditions, scopes), wanted -> route(wanted, meant));
+        Question question =
+                new Question(route.asked.selections(), route.refused, request.variables(), request.headers());
+        return new Planned(route.plan, question, meant.document, meant.operation, coerced);
+    }
+
+    private Route route(PlanKey key, Known meant) {
+        Operation asked = operations.read(meant.document, meant.operation, key.conditions);
+        Admitted admitted = key.scopes == null ? new Admitted(asked, List.of()) : admission.admit(asked, key.scopes);
+        List<AnswerError> refused =
+                admitted.refused().stream().map(Plans::forbidden).toList();
+        return new Route(asked, refused, planner.plan(admitted.operation()));
+    }
+
+    private static AnswerError forbidden(List<String> path) {
+        return new AnswerError(
+                "The token has no role that may see this.", List.copyOf(path), "FORBIDDEN", null, Map.of());
     }
 
     private Known read(DocumentKey key) {

@@ -23,15 +23,22 @@ public final class CompositeType {
     private final Kind kind;
     private final Map<String, SupergraphField> fields;
     private final Map<Subgraph, Membership> memberships;
+    private final Scopes scopes;
     private final Set<CompositeType> supertypes = new LinkedHashSet<>();
     private final Set<CompositeType> possible = new LinkedHashSet<>();
     private final Map<Subgraph, Set<CompositeType>> possibleIn = new LinkedHashMap<>();
 
-    CompositeType(String name, Kind kind, Map<String, SupergraphField> fields, Map<Subgraph, Membership> memberships) {
+    CompositeType(
+            String name,
+            Kind kind,
+            Map<String, SupergraphField> fields,
+            Map<Subgraph, Membership> memberships,
+            Scopes scopes) {
         this.name = name;
         this.kind = kind;
         this.fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
         this.memberships = Collections.unmodifiableMap(new LinkedHashMap<>(memberships));
+        this.scopes = scopes;
         if (kind == Kind.OBJECT) {
             possible.add(this);
         }
@@ -71,6 +78,11 @@ public final class CompositeType {
     /** The field of that name, {@code __typename} among them; null if there is none. */
     public @Nullable SupergraphField field(String field) {
         return field.equals(SupergraphField.TYPENAME.name()) ? SupergraphField.TYPENAME : fields.get(field);
+    }
+
+    /** Who may see values of this type. */
+    public Scopes scopes() {
+        return scopes;
     }
 
     /** The subgraphs that know this type, each with how. */

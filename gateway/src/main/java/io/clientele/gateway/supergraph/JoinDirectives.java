@@ -1,19 +1,26 @@
 package io.clientele.gateway.supergraph;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
 import graphql.language.Argument;
+import graphql.language.ArrayValue;
 import graphql.language.BooleanValue;
 import graphql.language.Definition;
 import graphql.language.Directive;
 import graphql.language.DirectivesContainer;
+import graphql.language.Document;
 import graphql.language.EnumValue;
 import graphql.language.ObjectTypeDefinition;
 import graphql.language.OperationDefinition;
 import graphql.language.OperationTypeDefinition;
+import graphql.language.SchemaDefinition;
 import graphql.language.SelectionSet;
 import graphql.language.StringValue;
 import graphql.language.Type;
@@ -21,7 +28,7 @@ import graphql.language.Value;
 import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
 
-/** Reads the arguments of the join specification's directives. */
+/** Reads the directives of a supergraph schema. */
 final class JoinDirectives {
 
     private JoinDirectives() {}
@@ -76,6 +83,62 @@ final class JoinDirectives {
     private static @Nullable Value<?> value(Directive directive, String argument) {
         Argument found = directive.getArgument(argument);
         return found == null ? null : found.getValue();
+    }
+
+    /** What {@code @requiresScopes} demands: {@code [["admin"], ["analyst", "eu"]]} is admin, or both others. */
+    static Scopes scopes(DirectivesContainer<?> node) {
+        return named(node, "requiresScopes").stream()
+                .findFirst()
+                .map(directive -> new Scopes(items(value(directive, "scopes")).stream()
+                        .map(JoinDirectives::texts)
+                        .toList()))
+                .orElse(Scopes.NONE);
+    }
+
+    private static Set<String> texts(Value<?> list) {
+        return items(list).stream()
+                .filter(StringValue.class::isInstance)
+                .map(text -> ((StringValue) text).getValue())
+                .collect(Collectors.toSet());
+    }
+
+    /** The items of a list; a value that is none is a list of itself, as GraphQL reads it. */
+    private static List<? extends Value<?>> items(@Nullable Value<?> value) {
+        if (value == null) {
+            return List.of();
+        }
+        if (!(value instanceof ArrayValue list)) {
+            return List.of(value);
+        }
+        List<Value<?>> items = new ArrayList<>();
+        list.getValues().forEach(items::add);
+        return items;
+    }
+
+    /**
+     * The names that a schema's links bring: each specification's own, under which its types and directives stand as
+     * {@code name__Thing}, and of its directives the main one as {@code @name}.
+     */
+    static Set<String> linkedNames(Document schema) {
+        Set<String> names = new LinkedHashSet<>(List.of("link", "core"));
+        for (SchemaDefinition definition : schema.getDefinitionsOfType(SchemaDefinition.class)) {
+            for (Directive link : named(definition, "link")) {
+                String as = text(link, "as");
+                String url = text(link, "url");
+                if (as != null) {
+                    names.add(as);
+                } else if (url != null) {
+                    names.add(specification(url));
+                }
+            }
+        }
+        return names;
+    }
+
+    /** {@code join} of {@code https://specs.apollo.dev/join/v0.3}. */
+    private static String specification(String url) {
+        String versionless = url.substring(0, Math.max(0, url.lastIndexOf('/')));
+        return versionless.substring(versionless.lastIndexOf('/') + 1);
     }
 
     static List<Directive> named(DirectivesContainer<?> node, String name) {

@@ -30,9 +30,6 @@ import graphql.util.TreeTransformerUtil;
 /** What of a supergraph schema clients may see. */
 final class PublicSchema {
 
-    private static final List<String> MACHINERY = List.of("join__", "link__", "core__", "federation__", "policy__");
-    private static final Set<String> MACHINE_DIRECTIVES = Set.of(
-            "link", "core", "inaccessible", "tag", "requiresScopes", "authenticated", "policy", "cost", "listSize");
     private static final String INACCESSIBLE = "inaccessible";
     private static final Set<String> SHOWN_DIRECTIVES = Set.of("deprecated", "specifiedBy", "oneOf");
 
@@ -53,8 +50,9 @@ final class PublicSchema {
                 .filter(type -> type.hasDirective(INACCESSIBLE))
                 .map(TypeDefinition::getName)
                 .collect(Collectors.toSet());
+        Set<String> linked = JoinDirectives.linkedNames(supergraph);
         List<Definition> visible = supergraph.getDefinitions().stream()
-                .filter(PublicSchema::isVisible)
+                .filter(definition -> isVisible(definition, linked))
                 .map(definition -> stripped(definition, hidden))
                 .collect(Collectors.toList());
         try {
@@ -66,18 +64,15 @@ final class PublicSchema {
         }
     }
 
-    private static boolean isVisible(Definition<?> definition) {
-        if (definition instanceof DirectiveDefinition directive) {
-            return !isMachinery(directive.getName()) && !MACHINE_DIRECTIVES.contains(directive.getName());
+    private static boolean isVisible(Definition<?> definition, Set<String> linked) {
+        boolean inaccessible =
+                definition instanceof DirectivesContainer<?> container && container.hasDirective(INACCESSIBLE);
+        if (inaccessible || !(definition instanceof NamedNode<?> named) || named.getName() == null) {
+            return !inaccessible; // the schema definition has no name
         }
-        if (definition instanceof DirectivesContainer<?> container && container.hasDirective(INACCESSIBLE)) {
-            return false;
-        }
-        return !(definition instanceof NamedNode<?> named && isMachinery(named.getName()));
-    }
-
-    private static boolean isMachinery(String name) {
-        return MACHINERY.stream().anyMatch(name::startsWith);
+        String name = named.getName();
+        boolean linkedThing = linked.stream().anyMatch(specification -> name.startsWith(specification + "__"));
+        return !linkedThing && !(definition instanceof DirectiveDefinition && linked.contains(name));
     }
 
     /** Without the inaccessible parts and without directives, which introspection doesn't show anyway. */

@@ -116,7 +116,7 @@ final class SupergraphReader {
                     .getFieldDefinitions()
                     .forEach(field -> fields.put(field.getName(), field(field, memberships.keySet())));
         }
-        return new CompositeType(definition.getName(), kind, fields, memberships);
+        return new CompositeType(definition.getName(), kind, fields, memberships, JoinDirectives.scopes(definition));
     }
 
     private Map<Subgraph, Membership> memberships(TypeDefinition<?> definition) {
@@ -161,7 +161,7 @@ final class SupergraphReader {
                             JoinDirectives.fieldSet(join, "requires"),
                             JoinDirectives.fieldSet(join, "provides")));
         }
-        return new SupergraphField(definition.getName(), type, sources);
+        return new SupergraphField(definition.getName(), type, sources, JoinDirectives.scopes(definition));
     }
 
     private Subgraph subgraph(Directive join, String where) {
