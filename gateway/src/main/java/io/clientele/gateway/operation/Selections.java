@@ -74,6 +74,14 @@ public final class Selections {
         return known;
     }
 
+    /** The same selections without some of the common ones. */
+    public Selections without(Collection<FieldSelection> some) {
+        return new Selections(
+                type,
+                common.stream().filter(selection -> !some.contains(selection)).toList(),
+                only);
+    }
+
     /** The same selections and the others' together; where both ask a field under one name, once with both's children. */
     public Selections and(Selections others) {
         Map<CompositeType, List<FieldSelection>> both = new LinkedHashMap<>();

@@ -91,7 +91,7 @@ final class Choice {
         if (entries.inputs(place, entry, busy).isEmpty()) {
             return null;
         }
-        Place target = new Place(entry.entity(), entry.target(), null);
+        Place target = Place.entered(entry.entity(), entry.target());
         List<FieldSelection> own = Selections.merged(entry.entity(), List.of(selection));
         return own.isEmpty() ? null : search.local(target, own.getFirst(), entry.requires(), busy);
     }

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +16,9 @@ import io.clientele.gateway.operation.FieldSets;
 import io.clientele.gateway.operation.Selections;
 import io.clientele.gateway.supergraph.CompositeType;
 import io.clientele.gateway.supergraph.FieldSource;
+import io.clientele.gateway.supergraph.Subgraph;
 import io.clientele.gateway.supergraph.Supergraph;
+import io.clientele.gateway.supergraph.SupergraphField;
 
 /** Searches the cheapest resolution of one operation. Not for two threads. */
 public final class Search {
@@ -76,12 +80,41 @@ public final class Search {
         }
         Map<CompositeType, ObjectResolution> byObject = new LinkedHashMap<>();
         for (CompositeType object : type.possibleIn(place.subgraph())) {
-            byObject.put(object, object(place.as(object), wanted.of(object), busy));
+            byObject.put(
+                    object,
+                    place.allKnow(object)
+                            ? object(place.as(object), wanted.of(object), busy)
+                            : ObjectResolution.NOTHING);
         }
         if (byObject.isEmpty()) { // an interface without an object: nothing will be answered, but it must make sense
             byObject.put(type, object(place, wanted.common(), busy));
         }
-        return Resolution.of(type, byObject);
+        List<FieldSelection> torn = type.isObject() ? List.of() : torn(wanted, byObject);
+        return torn.isEmpty() ? Resolution.of(type, byObject) : without(torn, place, wanted, busy);
+    }
+
+    /**
+     * The fields asked of whatever the value is that cannot be had, from here, of one of the objects that it can be.
+     *
+     * <p>Which object it will be is not known before it is asked for; so they are not asked for here of any.
+     */
+    private static List<FieldSelection> torn(Selections wanted, Map<CompositeType, ObjectResolution> byObject) {
+        return wanted.common().stream()
+                .filter(selection -> byObject.entrySet().stream()
+                        .anyMatch(entry -> Selections.merged(entry.getKey(), List.of(selection)).stream()
+                                .anyMatch(entry.getValue().missing()::contains)))
+                .toList();
+    }
+
+    /** The resolution of all but the torn fields, which are missing of every object. */
+    private Resolution without(List<FieldSelection> torn, Place place, Selections wanted, Busy busy) {
+        Map<CompositeType, ObjectResolution> byObject = new LinkedHashMap<>();
+        resolve(place, wanted.without(torn), busy).byObject().forEach((object, resolution) -> {
+            List<FieldSelection> missing = new ArrayList<>(resolution.missing());
+            missing.addAll(Selections.merged(object, torn));
+            byObject.put(object, new ObjectResolution(resolution.local(), resolution.hops(), missing));
+        });
+        return Resolution.of(place.type(), byObject);
     }
 
     /** Resolves fields of an object, or of an interface object as far as they are the interface's. */
@@ -130,7 +163,7 @@ public final class Search {
         for (Entry entry : entries.toConcreteTypes(place)) {
             Optional<Entries.Inputs> inputs = entries.inputs(place, entry, busy);
             if (inputs.isPresent()) {
-                Resolution answer = resolve(new Place(place.type(), entry.target(), null), rest, busy);
+                Resolution answer = resolve(Place.entered(place.type(), entry.target()), rest, busy);
                 Hop hop = new Hop(
                         entry.target(),
                         entry.entity(),
@@ -173,10 +206,24 @@ public final class Search {
         if (type == null) {
             return null;
         }
-        Place below = new Place(type, place.subgraph(), providedBelow(source, provided, type));
+        Place below = new Place(
+                type, place.subgraph(), providedBelow(source, provided, type), sharers(place, selection.field()));
         Resolution children = resolve(below, selection.children(), busy);
         boolean nothing = children.isBare() && children.missing(selection.children()) != null;
         return nothing ? null : new LocalField(selection, children);
+    }
+
+    /** The subgraphs that might answer a field here: of an entity all that have it, of a value those that have the value. */
+    private Set<Subgraph> sharers(Place place, SupergraphField field) {
+        CompositeType type = place.type();
+        boolean movable = supergraph.isRoot(type)
+                || type.memberships().keySet().stream()
+                        .anyMatch(subgraph -> !type.resolvableKeys(subgraph).isEmpty());
+        return field.sources().entrySet().stream()
+                .filter(source -> source.getValue().resolves())
+                .map(Map.Entry::getKey)
+                .filter(subgraph -> movable || place.sharers().contains(subgraph))
+                .collect(Collectors.toSet());
     }
 
     private boolean answers(FieldSource source, @Nullable Selections told, CompositeType type) {
