@@ -74,14 +74,13 @@ public final class FederatedGraph {
     }
 
     /**
-     * The plan of a request, for people to read, as it is for a caller who may see everything.
+     * What becomes of a request on its way to the subgraphs, stage by stage, for people to read: what is asked, who answers
+     * what, and the requests that makes; as it is for a caller who may see everything.
      *
      * @throws RefusedOperationException if it is not carried out
      */
     public String explain(String query, @Nullable String operationName, Map<String, Object> variables) {
-        return plans.unrestricted(new GatewayRequest(query, operationName, variables))
-                .plan()
-                .toString();
+        return plans.stages(new GatewayRequest(query, operationName, variables));
     }
 
     private GatewayAnswer withIntrospection(Answer answer, Plans.Planned planned) {

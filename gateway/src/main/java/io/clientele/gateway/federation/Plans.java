@@ -90,29 +90,27 @@ final class Plans {
      * @throws io.clientele.gateway.resolution.PlanningTimeoutException if it takes too long to plan
      */
     Planned of(GatewayRequest request) {
-        return planned(request, request.scopes());
-    }
-
-    /** The plan of a request of a caller who may see everything; see {@link #of}. */
-    Planned unrestricted(GatewayRequest request) {
-        return planned(request, null);
-    }
-
-    private Planned planned(GatewayRequest request, @Nullable Set<String> scopes) {
         DocumentKey key = new DocumentKey(request.query(), request.operationName());
         Known meant = known.get(key, this::read);
         Map<String, Object> coerced = operations.coerced(meant.operation, request.variables());
         Map<String, Object> conditions = new TreeMap<>(coerced);
         conditions.keySet().retainAll(meant.conditions);
-        Route route = routes.get(new PlanKey(key, conditions, scopes), wanted -> route(wanted, meant));
+        Route route = routes.get(new PlanKey(key, conditions, request.scopes()), wanted -> route(wanted, meant));
         Question question =
                 new Question(route.asked.selections(), route.refused, request.variables(), request.headers());
         return new Planned(route.plan, question, meant.document, meant.operation, coerced);
     }
 
+    /** The stages of planning a request for a caller who may see everything; see {@link #of}. */
+    String stages(GatewayRequest request) {
+        Known meant = known.get(new DocumentKey(request.query(), request.operationName()), this::read);
+        Map<String, Object> coerced = operations.coerced(meant.operation, request.variables());
+        return planner.stages(operations.read(meant.document, meant.operation, coerced));
+    }
+
     private Route route(PlanKey key, Known meant) {
         Operation asked = operations.read(meant.document, meant.operation, key.conditions);
-        Admitted admitted = key.scopes == null ? new Admitted(asked, List.of()) : admission.admit(asked, key.scopes);
+        Admitted admitted = admission.admit(asked, key.scopes);
         List<AnswerError> refused =
                 admitted.refused().stream().map(Plans::forbidden).toList();
         return new Route(asked, refused, planner.plan(admitted.operation()));

@@ -129,4 +129,10 @@ public final class Selections {
         both.addAll(other);
         return both;
     }
+
+    /** The selections for people to read: a line a field. */
+    @Override
+    public String toString() {
+        return SelectionsText.of(this);
+    }
 }

@@ -49,39 +49,62 @@ public final class Planner {
      * @throws UnresolvableException if no subgraph answers a field
      */
     public QueryPlan plan(Operation operation) {
-        Search search = new Search(supergraph, fieldSets, new Budget(clock, patience));
-        CompositeType root = operation.selections().type();
+        return plan(operation, resolutions(operation));
+    }
+
+    /**
+     * What planning an operation comes to, stage by stage, for people to read.
+     *
+     * @throws io.clientele.gateway.resolution.PlanningTimeoutException if it takes too long
+     * @throws UnresolvableException if no subgraph answers a field
+     */
+    public String stages(Operation operation) {
+        List<ObjectResolution> resolutions = resolutions(operation);
+        String answered = resolutions.stream().map(ObjectResolution::toString).collect(Collectors.joining("then\n"));
+        return "Asked\n\n" + operation.selections() + "\nAnswered by\n\n" + answered + "\nRequests\n\n"
+                + plan(operation, resolutions);
+    }
+
+    private QueryPlan plan(Operation operation, List<ObjectResolution> resolutions) {
         Shape shape = Shape.of(operation.selections());
-        List<FetchDraft> drafts = switch (operation.kind()) {
-            case QUERY -> together(search, root, operation.selections().of(root), shape);
-            case MUTATION -> inOrder(search, root, operation.selections().of(root), shape);
-        };
+        List<FetchDraft> drafts = new ArrayList<>();
+        for (ObjectResolution resolution : resolutions) {
+            Assembly assembly = new Assembly(supergraph);
+            assembly.root(operation.selections().type(), resolution, shape);
+            assembly.drafts().forEach(draft -> draft.after().addAll(drafts));
+            drafts.addAll(assembly.drafts());
+        }
         MergeTwins.apply(drafts);
         return new QueryPlan(operation, UniteBranches.apply(written(drafts, operation)));
     }
 
-    private List<FetchDraft> together(Search search, CompositeType root, List<FieldSelection> fields, Shape shape) {
-        Assembly assembly = new Assembly(supergraph);
-        assembly.root(root, resolved(search, root, fields), shape);
-        return assembly.drafts();
+    /** How the operation's root fields are resolved: together, or one after the other. */
+    private List<ObjectResolution> resolutions(Operation operation) {
+        Search search = new Search(supergraph, fieldSets, new Budget(clock, patience));
+        CompositeType root = operation.selections().type();
+        List<FieldSelection> fields = operation.selections().of(root);
+        return switch (operation.kind()) {
+            case QUERY -> List.of(resolved(search, root, fields));
+            case MUTATION -> inOrder(search, root, fields);
+        };
     }
 
     /** Each field with all that is below it before the next; neighbours that one request answers are one request. */
-    private List<FetchDraft> inOrder(Search search, CompositeType root, List<FieldSelection> fields, Shape shape) {
-        List<FetchDraft> drafts = new ArrayList<>();
+    private static List<ObjectResolution> inOrder(Search search, CompositeType root, List<FieldSelection> fields) {
+        List<ObjectResolution> resolutions = new ArrayList<>();
         List<FieldSelection> neighbours = new ArrayList<>();
         Subgraph shared = null;
         for (FieldSelection field : fields) {
             Subgraph only = onlySubgraph(resolved(search, root, List.of(field)));
             if (!neighbours.isEmpty() && (only == null || !only.equals(shared))) {
-                append(drafts, together(search, root, List.copyOf(neighbours), shape));
+                resolutions.add(resolved(search, root, List.copyOf(neighbours)));
                 neighbours.clear();
             }
             neighbours.add(field);
             shared = only;
         }
-        append(drafts, together(search, root, List.copyOf(neighbours), shape));
-        return drafts;
+        resolutions.add(resolved(search, root, List.copyOf(neighbours)));
+        return resolutions;
     }
 
     /** The subgraph that answers all of it with one request; null if it takes more. */
@@ -90,11 +113,6 @@ public final class Planner {
                         && resolution.hops().getFirst().answer().cost().fetches() == 0
                 ? resolution.hops().getFirst().target()
                 : null;
-    }
-
-    private static void append(List<FetchDraft> drafts, List<FetchDraft> later) {
-        later.forEach(draft -> draft.after().addAll(drafts));
-        drafts.addAll(later);
     }
 
     private static ObjectResolution resolved(Search search, CompositeType root, List<FieldSelection> fields) {

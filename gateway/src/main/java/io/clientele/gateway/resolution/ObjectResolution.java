@@ -58,4 +58,10 @@ public record ObjectResolution(List<LocalField> local, List<Hop> hops, List<Fiel
     private Cost localCost() {
         return local.stream().map(LocalField::cost).reduce(Cost.NONE, Cost::beside);
     }
+
+    /** The resolution for people to read: a line a field, and one a move. */
+    @Override
+    public String toString() {
+        return ResolutionText.of(this);
+    }
 }
