@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -42,15 +43,15 @@ final class EntityAnswer implements FetchAnswer {
     @Override
     public List<AnswerError> join(SubgraphAnswer answer) {
         List<List<Target>> places = List.copyOf(asked.values());
+        List<AnswerError> found = new ArrayList<>();
         if (answer.data() != null) {
             List<?> entities = entities(answer.data());
             for (int i = 0; i < entities.size(); i++) {
-                join(entities.get(i), places.get(i));
+                found.addAll(join(entities.get(i), places.get(i)));
             }
         } else if (answer.errors().isEmpty()) {
             throw malformed("The subgraph answers neither data nor errors.");
         }
-        List<AnswerError> found = new ArrayList<>();
         for (Map<String, Object> error : answer.errors()) {
             found.addAll(located(error, places));
         }
@@ -68,11 +69,14 @@ final class EntityAnswer implements FetchAnswer {
         return entities;
     }
 
-    private void join(@Nullable Object entity, List<Target> targets) {
+    private List<AnswerError> join(@Nullable Object entity, List<Target> targets) {
         if (entity instanceof Map<?, ?> map) {
             Map<String, Object> fields = renaming.of(Json.object(map));
             targets.forEach(target -> Merge.into(target.object(), fields));
         }
+        return entity == null || entity instanceof Map<?, ?>
+                ? List.of()
+                : failed(malformed("The subgraph answers something else than an object for an entity."), targets.stream());
     }
 
     /** An error below {@code _entities[i]} is one at every place that was told of so. */
@@ -95,9 +99,11 @@ final class EntityAnswer implements FetchAnswer {
 
     @Override
     public List<AnswerError> failed(SubgraphException failure) {
-        return asked.values().stream()
-                .flatMap(List::stream)
-                .limit(TOLD_PLACES)
+        return failed(failure, asked.values().stream().flatMap(List::stream));
+    }
+
+    private List<AnswerError> failed(SubgraphException failure, Stream<Target> places) {
+        return places.limit(TOLD_PLACES)
                 .map(target -> errors.of(failure, target.path()))
                 .toList();
     }

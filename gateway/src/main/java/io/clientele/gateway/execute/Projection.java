@@ -83,6 +83,9 @@ final class Projection {
             return declared;
         }
         CompositeType type = supergraph.type(name.toString());
+        if (type != null && !type.isObject()) {
+            return declared; // an interface object's subgraph knows no more
+        }
         if (type == null || !declared.possible().contains(type)) {
             malformed("A value of " + declared + " cannot be a " + name + ".", path);
             return null;

@@ -2,12 +2,13 @@ package io.clientele.gateway.plan;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Joins requests to one subgraph for the same objects of the answer, if neither waits for the other.
  *
  * <p>Not if one would tell another thing of an object under the same name (fields that require the same field with other
- * arguments), and not if the plan's longest chain of requests became longer.
+ * arguments), not if it would ask of some objects what requires more than is told of them, and not if the plan's longest chain of requests became longer.
  */
 final class MergeTwins {
 
@@ -30,6 +31,8 @@ final class MergeTwins {
                 && one.subgraph().equals(other.subgraph())
                 && one.path().equals(other.path())
                 && agree(one, other)
+                && tellsEnough(one, other)
+                && tellsEnough(other, one)
                 && !one.dependsOn(other)
                 && !other.dependsOn(one)
                 && fits(one, other, drafts);
@@ -42,6 +45,19 @@ final class MergeTwins {
                     Representation theirs = other.representations().get(entry.getKey());
                     return theirs == null || entry.getValue().agreesWith(theirs);
                 });
+    }
+
+    /**
+     * Whether what the other asks can be asked of the objects that only the one tells of: objects that a subgraph knows
+     * under one interface's name are asked alike, so each must tell what any of the fields requires.
+     */
+    private static boolean tellsEnough(FetchDraft one, FetchDraft other) {
+        return one.representations().entrySet().stream()
+                .filter(told -> !other.representations().containsKey(told.getKey()))
+                .map(Map.Entry::getValue)
+                .allMatch(told -> other.representations().values().stream()
+                        .filter(theirs -> Objects.equals(theirs.typename(), told.typename()))
+                        .allMatch(told::covers));
     }
 
     private static boolean fits(FetchDraft one, FetchDraft other, List<FetchDraft> drafts) {

@@ -49,6 +49,11 @@ public record Representation(@Nullable String typename, Map<String, List<Field>>
                                         || one.children.agreesWith(other.children))));
     }
 
+    /** Whether it tells all that the other tells. */
+    boolean covers(Representation other) {
+        return and(other).equals(this);
+    }
+
     /** Tells what both tell. */
     Representation and(Representation other) {
         Map<String, List<Field>> both = new LinkedHashMap<>(fields);
