@@ -51,17 +51,25 @@ final class Execution {
         return finished;
     }
 
-    /** Starts what nothing stands in the way of any more. */
-    private synchronized void proceed() {
+    private void proceed() {
+        if (startReady()) {
+            finished.complete(new Joined(data, errors));
+        }
+    }
+
+    /**
+     * Starts what nothing stands in the way of any more.
+     *
+     * @return whether nothing is left to wait for
+     */
+    private synchronized boolean startReady() {
         for (Fetch fetch : plan.fetches()) {
             if (done.containsAll(fetch.request().after())
                     && started.add(fetch.request().id())) {
                 start(fetch);
             }
         }
-        if (done.size() == plan.fetches().size()) {
-            finished.complete(new Joined(data, errors));
-        }
+        return done.size() == plan.fetches().size();
     }
 
     private void start(Fetch fetch) {

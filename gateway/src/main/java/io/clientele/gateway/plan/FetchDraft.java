@@ -86,9 +86,4 @@ final class FetchDraft {
         }
         return false;
     }
-
-    /** The requests in the longest chain that ends with it. */
-    int depth() {
-        return 1 + after.stream().mapToInt(FetchDraft::depth).max().orElse(0);
-    }
 }

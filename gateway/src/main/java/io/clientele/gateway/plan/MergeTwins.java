@@ -61,18 +61,9 @@ final class MergeTwins {
     }
 
     private static boolean fits(FetchDraft one, FetchDraft other, List<FetchDraft> drafts) {
-        int longest = drafts.stream().mapToInt(FetchDraft::depth).max().orElse(0);
-        int later = Math.max(one.depth(), other.depth());
-        return later + Math.max(height(one, drafts), height(other, drafts)) <= longest;
-    }
-
-    /** The requests in the longest chain that begins after it. */
-    private static int height(FetchDraft draft, List<FetchDraft> drafts) {
-        return drafts.stream()
-                .filter(later -> later.after().contains(draft))
-                .mapToInt(later -> 1 + height(later, drafts))
-                .max()
-                .orElse(0);
+        Chains chains = new Chains(drafts);
+        int before = Math.max(chains.before(one), chains.before(other));
+        return before + Math.max(chains.after(one), chains.after(other)) < chains.longest();
     }
 
     private static void join(FetchDraft kept, FetchDraft dropped, List<FetchDraft> drafts) {

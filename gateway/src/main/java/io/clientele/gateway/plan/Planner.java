@@ -68,11 +68,15 @@ public final class Planner {
     private QueryPlan plan(Operation operation, List<ObjectResolution> resolutions) {
         Shape shape = Shape.of(operation.selections());
         List<FetchDraft> drafts = new ArrayList<>();
+        List<FetchDraft> previous = List.of();
         for (ObjectResolution resolution : resolutions) {
             Assembly assembly = new Assembly(supergraph);
             assembly.root(operation.selections().type(), resolution, shape);
-            assembly.drafts().forEach(draft -> draft.after().addAll(drafts));
-            drafts.addAll(assembly.drafts());
+            for (FetchDraft draft : assembly.drafts()) {
+                draft.after().addAll(previous);
+            }
+            previous = assembly.drafts();
+            drafts.addAll(previous);
         }
         MergeTwins.apply(drafts);
         return new QueryPlan(operation, UniteBranches.apply(written(drafts, operation)));

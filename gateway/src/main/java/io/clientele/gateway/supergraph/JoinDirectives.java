@@ -87,12 +87,12 @@ final class JoinDirectives {
 
     /** What {@code @requiresScopes} demands: {@code [["admin"], ["analyst", "eu"]]} is admin, or both others. */
     static Scopes scopes(DirectivesContainer<?> node) {
-        return named(node, "requiresScopes").stream()
-                .findFirst()
-                .map(directive -> new Scopes(items(value(directive, "scopes")).stream()
-                        .map(JoinDirectives::texts)
-                        .toList()))
-                .orElse(Scopes.NONE);
+        List<Set<String>> anyOf = named(node, "requiresScopes").stream()
+                .flatMap(directive -> items(value(directive, "scopes")).stream())
+                .map(JoinDirectives::texts)
+                .toList();
+        boolean closed = node.hasDirective("policy");
+        return anyOf.isEmpty() && !closed ? Scopes.NONE : new Scopes(anyOf, closed);
     }
 
     private static Set<String> texts(Value<?> list) {
