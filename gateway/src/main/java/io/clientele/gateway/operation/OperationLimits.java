@@ -11,7 +11,7 @@ package io.clientele.gateway.operation;
 public record OperationLimits(int tokens, int depth, int aliases, int fields) {
 
     /** Ample for what people write; GraphiQL's introspection query has a depth of 15. */
-    public static final OperationLimits DEFAULT = new OperationLimits(15_000, 30, 500, 10_000);
+    public static final OperationLimits DEFAULT = new OperationLimits(15_000, 30, 200, 10_000);
 
     public OperationLimits {
         if (tokens < 1 || depth < 1 || aliases < 0 || fields < 1) {
