@@ -26,9 +26,9 @@ public final class Executor {
      */
     public CompletionStage<Answer> execute(QueryPlan plan, Question question) {
         return new Execution(plan, question, transport).run().thenApply(joined -> {
-            List<AnswerError> errors = new ArrayList<>(question.refused());
-            errors.addAll(joined.errors());
-            Map<String, Object> data = new Projection(supergraph, errors).of(question.asked(), joined.data());
+            List<AnswerError> errors = new ArrayList<>(joined.errors());
+            Projection projection = new Projection(supergraph, new Refusals(question.refused()), errors);
+            Map<String, Object> data = projection.of(question.asked(), joined.data());
             return new Answer(data, errors);
         });
     }

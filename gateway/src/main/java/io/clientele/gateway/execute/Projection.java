@@ -32,16 +32,19 @@ final class Projection {
     private static final String MALFORMED = "SUBGRAPH_ANSWER_MALFORMED";
 
     private final Supergraph supergraph;
+    private final Refusals refusals;
     private final List<AnswerError> errors;
     private @Nullable ToldPaths told;
 
     /**
      * Prepares to complete values.
      *
+     * @param refusals what was not asked because the caller may not see it
      * @param errors what failed so far; what is found wrong is added
      */
-    Projection(Supergraph supergraph, List<AnswerError> errors) {
+    Projection(Supergraph supergraph, Refusals refusals, List<AnswerError> errors) {
         this.supergraph = supergraph;
+        this.refusals = refusals;
         this.errors = errors;
     }
 
@@ -103,6 +106,10 @@ final class Projection {
                                 ? leaf(named.name(), value, path)
                                 : composite(named.name(), selection.children(), value, path);
                 };
+        AnswerError refusal = value == null ? refusals.explain(path) : null;
+        if (refusal != null) {
+            add(refusal);
+        }
         if (completed == Outcome.FAILED) {
             return type.nullable() ? null : Outcome.FAILED;
         }

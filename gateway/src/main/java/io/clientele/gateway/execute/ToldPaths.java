@@ -30,14 +30,10 @@ final class ToldPaths {
     boolean explains(List<Object> path) {
         Node node = root;
         for (Object key : path) {
-            Node next = node.below.get(key);
-            if (next == null && key instanceof Integer) {
-                continue; // what is told of a whole list is told of its items
+            node = node.below.get(key);
+            if (node == null || node.told) {
+                return node != null;
             }
-            if (next == null || next.told) {
-                return next != null;
-            }
-            node = next;
         }
         return true;
     }

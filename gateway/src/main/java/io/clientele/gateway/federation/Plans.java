@@ -13,7 +13,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 
 import io.clientele.gateway.access.Admission;
 import io.clientele.gateway.access.Admitted;
-import io.clientele.gateway.execute.AnswerError;
 import io.clientele.gateway.execute.Question;
 import io.clientele.gateway.operation.DocumentReader;
 import io.clientele.gateway.operation.Operation;
@@ -47,9 +46,9 @@ final class Plans {
      * An operation and how it is answered.
      *
      * @param asked all of the operation
-     * @param refused the errors of what the caller may not see, and the plan leaves out
+     * @param refused the paths of what the caller may not see, and the plan leaves out
      */
-    private record Route(Operation asked, List<AnswerError> refused, QueryPlan plan) {
+    private record Route(Operation asked, List<List<String>> refused, QueryPlan plan) {
         Route {
             refused = List.copyOf(refused);
         }
@@ -111,14 +110,7 @@ final class Plans {
     private Route route(PlanKey key, Known meant) {
         Operation asked = operations.read(meant.document, meant.operation, key.conditions);
         Admitted admitted = admission.admit(asked, key.scopes);
-        List<AnswerError> refused =
-                admitted.refused().stream().map(Plans::forbidden).toList();
-        return new Route(asked, refused, planner.plan(admitted.operation()));
-    }
-
-    private static AnswerError forbidden(List<String> path) {
-        return new AnswerError(
-                "The token has no role that may see this.", List.copyOf(path), "FORBIDDEN", null, Map.of());
+        return new Route(asked, admitted.refused(), planner.plan(admitted.operation()));
     }
 
     private Known read(DocumentKey key) {
