@@ -76,7 +76,9 @@ final class EntityAnswer implements FetchAnswer {
         }
         return entity == null || entity instanceof Map<?, ?>
                 ? List.of()
-                : failed(malformed("The subgraph answers something else than an object for an entity."), targets.stream());
+                : failed(
+                        malformed("The subgraph answers something else than an object for an entity."),
+                        targets.stream());
     }
 
     /** An error below {@code _entities[i]} is one at every place that was told of so. */

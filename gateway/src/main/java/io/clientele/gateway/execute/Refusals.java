@@ -26,7 +26,8 @@ final class Refusals {
     }
 
     /** The error of a field that has no value, if it has none because it was refused; null otherwise. */
-    @Nullable AnswerError explain(AnswerPath path) {
+    @Nullable
+    AnswerError explain(AnswerPath path) {
         if (paths.isEmpty() || told == TOLD_PLACES) {
             return null;
         }

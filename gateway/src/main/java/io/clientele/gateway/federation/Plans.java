@@ -37,10 +37,7 @@ final class Plans {
     /** A document that was read, the operation that is meant, and the variables that decide what it asks. */
     private record Known(Document document, OperationDefinition operation, Set<String> conditions) {}
 
-    private record PlanKey(
-            DocumentKey document,
-            Map<String, Object> conditions,
-            @Nullable Set<String> scopes) {}
+    private record PlanKey(DocumentKey document, Map<String, Object> conditions, Set<String> scopes) {}
 
     /**
      * An operation and how it is answered.

@@ -16,8 +16,9 @@ final class Chains {
 
     Chains(List<FetchDraft> drafts) {
         for (FetchDraft draft : drafts) {
-            draft.after().forEach(earlier -> waiting.computeIfAbsent(earlier, any -> new HashSet<>())
-                    .add(draft));
+            draft.after()
+                    .forEach(earlier -> waiting.computeIfAbsent(earlier, any -> new HashSet<>())
+                            .add(draft));
         }
         longest = drafts.stream().mapToInt(this::before).max().orElse(-1) + 1;
     }

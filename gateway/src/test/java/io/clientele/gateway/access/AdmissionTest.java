@@ -73,8 +73,8 @@ class AdmissionTest {
         assertThat(sent).containsExactly("{me{id}}");
         assertThat(answer.data()).hasToString("{me={id=a, c=null}, vault=null}");
         assertThat(paths(answer)).containsExactly(List.of("me", "c"), List.of("vault"));
-        assertThat(answer.errors()).allSatisfy(error -> assertThat(error)
-                .containsEntry("extensions", Map.of("code", "FORBIDDEN")));
+        assertThat(answer.errors())
+                .allSatisfy(error -> assertThat(error).containsEntry("extensions", Map.of("code", "FORBIDDEN")));
     }
 
     @Test
@@ -121,7 +121,8 @@ class AdmissionTest {
                 "any",
                 List.of(Map.of("__typename", "Customer"), Map.of("__typename", "Coupon", "x", "C", "name", "C")));
 
-        GatewayAnswer answer = answer("{ any { ... on Named { name } ... on Customer { x: name } ... on Coupon { x: name } } }");
+        GatewayAnswer answer =
+                answer("{ any { ... on Named { name } ... on Customer { x: name } ... on Coupon { x: name } } }");
 
         assertThat(sent).containsExactly("{any{__typename ... on Coupon{name x:name}}}");
         assertThat(answer.data()).hasToString("{any=[{name=null, x=null}, {name=C, x=C}]}");

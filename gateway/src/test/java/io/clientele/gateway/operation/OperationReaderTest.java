@@ -6,11 +6,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import graphql.language.Document;
-import graphql.language.OperationDefinition;
-
 import io.clientele.gateway.operation.RefusedOperationException.Code;
 import io.clientele.gateway.supergraph.Supergraph;
+
+import graphql.language.Document;
+import graphql.language.OperationDefinition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

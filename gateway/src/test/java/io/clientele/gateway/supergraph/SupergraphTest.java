@@ -68,8 +68,8 @@ class SupergraphTest {
         assertThat(supergraph.publicSchema().getDirective("post")).isNull();
         GraphQLObjectType thing = supergraph.publicSchema().getObjectType("Thing");
         assertThat(thing.getFieldDefinition("cost")).isNull();
-        assertThat(supergraph.enumValues("Colour")).hasValueSatisfying(values -> assertThat(values)
-                .containsExactly("RED"));
+        assertThat(supergraph.enumValues("Colour"))
+                .hasValueSatisfying(values -> assertThat(values).containsExactly("RED"));
     }
 
     @ParameterizedTest
