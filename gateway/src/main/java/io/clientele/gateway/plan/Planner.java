@@ -75,8 +75,10 @@ public final class Planner {
             for (FetchDraft draft : assembly.drafts()) {
                 draft.after().addAll(previous);
             }
-            previous = assembly.drafts();
-            drafts.addAll(previous);
+            if (!assembly.drafts().isEmpty()) { // __typename asks nobody, and those after it wait for those before it
+                previous = assembly.drafts();
+            }
+            drafts.addAll(assembly.drafts());
         }
         MergeTwins.apply(drafts);
         return new QueryPlan(operation, UniteBranches.apply(written(drafts, operation)));
