@@ -64,8 +64,8 @@ final class FederatedBed {
         ExecutionResult expected = bed.expected(operation);
         bed.enter(world);
         subgraphs.sent();
-        GatewayAnswer actual = subgraphs.settle(
-                graph.answer(new GatewayRequest(operation.text(), null, operation.variables())));
+        GatewayAnswer actual =
+                subgraphs.settle(graph.answer(new GatewayRequest(operation.text(), null, operation.variables())));
         List<String> mistakes = bed.mistakes();
         if (!mistakes.isEmpty()) {
             return Optional.of("may not be asked: " + mistakes);
