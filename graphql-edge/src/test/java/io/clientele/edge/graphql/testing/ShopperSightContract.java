@@ -115,6 +115,17 @@ public abstract class ShopperSightContract {
         }
     }
 
+    @Test
+    void refusesShopperEntitiesToOneThatOnlySaysToBeTheGateway() {
+        for (ObjectTypeDefinition type : fields.entities()) {
+            JsonPath answer = post(
+                    shopper().header(ServiceTokens.HEADER, TestTokens.forged("gateway")),
+                    entities(type, "__typename"),
+                    List.of(representation(type, SELF)));
+            assertThat(isRefused(answer)).as(type.getName()).isTrue();
+        }
+    }
+
     private JsonPath askEntity(ObjectTypeDefinition type, FieldDefinition field, String id) {
         return post(throughGateway(), entities(type, fields.selection(field)), List.of(representation(type, id)));
     }
