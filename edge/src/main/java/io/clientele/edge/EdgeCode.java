@@ -16,6 +16,8 @@ public enum EdgeCode {
     GRAPHQL_VALIDATION,
     /** The document is deeper or larger, or asks more often for the schema, than the service allows. */
     GRAPHQL_LIMIT,
+    /** More requests come at one time than are taken; try again. */
+    OVERLOADED,
     /** A fault of ours; the log has it. */
     INTERNAL
 }

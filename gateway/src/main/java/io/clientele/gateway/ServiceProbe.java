@@ -1,9 +1,7 @@
 package io.clientele.gateway;
 
-import java.net.URI;
 import java.time.Duration;
 
-import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
@@ -20,18 +18,9 @@ final class ServiceProbe {
     private final String name;
     private final String address;
 
-    /**
-     * Names a service and where it is.
-     *
-     * @throws ConfigurationException if the address is not an absolute http or https one
-     */
-    ServiceProbe(String name, String key, URI url) {
-        if (url.getHost() == null || !("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
-            throw new ConfigurationException(key + " must be an absolute http or https address, not: " + url);
-        }
-        String base = url.toString();
+    ServiceProbe(String name, String address) {
         this.name = name;
-        this.address = (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + "/q/health/ready";
+        this.address = address;
     }
 
     String name() {

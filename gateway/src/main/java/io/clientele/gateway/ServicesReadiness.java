@@ -10,13 +10,14 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
+import io.clientele.gateway.subgraph.SubgraphAddress;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.http.HttpClient;
 
-/** Ready when every service behind the gateway is; says of each what it answered. */
+/** Ready when every service is whose address was configured; says of each what it answered. */
 @Readiness
 @ApplicationScoped
 class ServicesReadiness implements AsyncHealthCheck {
@@ -25,11 +26,18 @@ class ServicesReadiness implements AsyncHealthCheck {
     private final HttpClient client;
 
     @Inject
-    ServicesReadiness(ServiceAddresses addresses, Vertx vertx) {
-        this.probes = List.of(
-                new ServiceProbe("funnel-service", "CLIENTELE_SERVICES_FUNNEL_URL", addresses.funnel()),
-                new ServiceProbe("profile-service", "CLIENTELE_SERVICES_PROFILE_URL", addresses.profile()),
-                new ServiceProbe("campaign-service", "CLIENTELE_SERVICES_CAMPAIGN_URL", addresses.campaign()));
+    ServicesReadiness(GraphAssembly assembly, Vertx vertx) {
+        this(assembly.addresses(), vertx);
+    }
+
+    ServicesReadiness(List<SubgraphAddress> addresses, Vertx vertx) {
+        this.probes = addresses.stream()
+                .flatMap(
+                        address -> address
+                                .readiness()
+                                .map(readiness -> new ServiceProbe(address.subgraph(), readiness.toString()))
+                                .stream())
+                .toList();
         this.client = vertx.createHttpClient();
     }
 
@@ -38,6 +46,9 @@ class ServicesReadiness implements AsyncHealthCheck {
 
     @Override
     public Uni<HealthCheckResponse> call() {
+        if (probes.isEmpty()) {
+            return Uni.createFrom().item(response(List.of()));
+        }
         return Uni.join()
                 .all(probes.stream().map(probe -> probe.ask(client)).toList())
                 .andFailFast()

@@ -25,9 +25,9 @@ class HealthQuarkusTest {
         given().get("/q/health/ready")
                 .then()
                 .statusCode(503)
-                .body("checks.find { it.name == 'services' }.data.'funnel-service'", startsWith("unreachable: "))
-                .body("checks.find { it.name == 'services' }.data.'profile-service'", startsWith("unreachable: "))
-                .body("checks.find { it.name == 'services' }.data.'campaign-service'", startsWith("unreachable: "));
+                .body("checks.find { it.name == 'services' }.data.'funnel'", startsWith("unreachable: "))
+                .body("checks.find { it.name == 'services' }.data.'profile'", startsWith("unreachable: "))
+                .body("checks.find { it.name == 'services' }.data.'campaign'", startsWith("unreachable: "));
     }
 
     /** Port 1 of this machine: nothing listens there. */

@@ -5,20 +5,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-import io.quarkus.runtime.configuration.ConfigurationException;
+import io.clientele.gateway.subgraph.SubgraphAddress;
+import io.clientele.gateway.supergraph.Subgraph;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.http.HttpServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class ServicesReadinessTest {
 
@@ -38,8 +37,7 @@ class ServicesReadinessTest {
         HealthCheckResponse response = call(serving(200), serving(200), serving(200));
 
         assertThat(response.getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
-        assertThat(response.getData())
-                .contains(Map.of("funnel-service", "ready", "profile-service", "ready", "campaign-service", "ready"));
+        assertThat(response.getData()).contains(Map.of("funnel", "ready", "profile", "ready", "campaign", "ready"));
         assertThat(asked).hasSize(3).containsOnly("/q/health/ready");
     }
 
@@ -49,8 +47,8 @@ class ServicesReadinessTest {
 
         assertThat(response.getStatus()).isEqualTo(HealthCheckResponse.Status.DOWN);
         assertThat(response.getData()).hasValueSatisfying(data -> {
-            assertThat(data).containsEntry("funnel-service", "ready").containsEntry("campaign-service", "ready");
-            assertThat(data.get("profile-service"))
+            assertThat(data).containsEntry("funnel", "ready").containsEntry("campaign", "ready");
+            assertThat(data.get("profile"))
                     .asString()
                     .startsWith("not ready: http://")
                     .endsWith("answers 503");
@@ -66,7 +64,7 @@ class ServicesReadinessTest {
 
         assertThat(response.getStatus()).isEqualTo(HealthCheckResponse.Status.DOWN);
         assertThat(response.getData())
-                .hasValueSatisfying(data -> assertThat(data.get("campaign-service"))
+                .hasValueSatisfying(data -> assertThat(data.get("campaign"))
                         .asString()
                         .startsWith("unreachable: " + gone + "/q/health/ready"));
     }
@@ -77,8 +75,8 @@ class ServicesReadinessTest {
 
         assertThat(response.getStatus()).isEqualTo(HealthCheckResponse.Status.DOWN);
         assertThat(response.getData())
-                .hasValueSatisfying(data ->
-                        assertThat(data.get("profile-service")).asString().startsWith("unreachable: "));
+                .hasValueSatisfying(
+                        data -> assertThat(data.get("profile")).asString().startsWith("unreachable: "));
     }
 
     @Test
@@ -89,15 +87,11 @@ class ServicesReadinessTest {
                 .containsExactlyInAnyOrder("/funnel/q/health/ready", "/profile/q/health/ready", "/q/health/ready");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"funnel:8081", "ftp://funnel", "/funnel", "http:funnel"})
-    void refusesAddressThatIsNone(String address) {
-        URI good = URI.create("http://127.0.0.1:1");
-
-        assertThatThrownBy(() -> new ServicesReadiness(addresses(URI.create(address), good, good), vertx))
-                .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("CLIENTELE_SERVICES_FUNNEL_URL")
-                .hasMessageContaining(address);
+    @Test
+    void readyWhereNoAddressIsConfigured() {
+        assertThat(call(List.of(new SubgraphAddress("funnel", URI.create("http://127.0.0.1:1"), Optional.empty())))
+                        .getStatus())
+                .isEqualTo(HealthCheckResponse.Status.UP);
     }
 
     private URI serving(int status) {
@@ -122,28 +116,16 @@ class ServicesReadinessTest {
     }
 
     private HealthCheckResponse call(URI funnel, URI profile, URI campaign) {
-        return new ServicesReadiness(addresses(funnel, profile, campaign), vertx)
-                .call()
-                .await()
-                .atMost(PATIENCE);
+        return call(SubgraphAddress.of(
+                List.of(subgraph("funnel"), subgraph("profile"), subgraph("campaign")),
+                () -> Map.of("funnel", () -> funnel, "profile", () -> profile, "campaign", () -> campaign)));
     }
 
-    private static ServiceAddresses addresses(URI funnel, URI profile, URI campaign) {
-        return new ServiceAddresses() {
-            @Override
-            public URI funnel() {
-                return funnel;
-            }
+    private HealthCheckResponse call(List<SubgraphAddress> addresses) {
+        return new ServicesReadiness(addresses, vertx).call().await().atMost(PATIENCE);
+    }
 
-            @Override
-            public URI profile() {
-                return profile;
-            }
-
-            @Override
-            public URI campaign() {
-                return campaign;
-            }
-        };
+    private static Subgraph subgraph(String name) {
+        return new Subgraph(name, name, "http://" + name);
     }
 }

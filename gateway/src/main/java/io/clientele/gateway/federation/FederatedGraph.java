@@ -22,6 +22,7 @@ import io.clientele.gateway.supergraph.Supergraph;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import graphql.language.Field;
+import graphql.language.OperationDefinition;
 
 /** A supergraph with its subgraphs, ready to be asked; safe to share between threads. */
 public final class FederatedGraph {
@@ -44,7 +45,12 @@ public final class FederatedGraph {
      * @throws io.clientele.gateway.supergraph.MalformedSupergraphException if it cannot be served
      */
     public static FederatedGraph of(String supergraphSdl, SubgraphTransport transport, Limits limits) {
-        return new FederatedGraph(Supergraph.parse(supergraphSdl), transport, limits);
+        return of(Supergraph.parse(supergraphSdl), transport, limits);
+    }
+
+    /** Serves a supergraph schema that was read before. */
+    public static FederatedGraph of(Supergraph supergraph, SubgraphTransport transport, Limits limits) {
+        return new FederatedGraph(supergraph, transport, limits);
     }
 
     public Supergraph supergraph() {
@@ -52,25 +58,60 @@ public final class FederatedGraph {
     }
 
     /**
-     * Answers a request.
+     * Answers a request; plans it at once, which takes the calling thread's time.
      *
      * @return the answer, whatever went wrong with the request or the subgraphs; completed exceptionally only by a fault of
      *     the gateway itself
      */
     public CompletionStage<GatewayAnswer> answer(GatewayRequest request) {
-        Plans.Planned planned;
+        return carryOut(prepare(request));
+    }
+
+    /**
+     * Answers a request, as {@link #answer(GatewayRequest)} does, without keeping the calling thread from its work.
+     *
+     * @param planning where it is planned if its plan isn't kept from before
+     * @param asking where the subgraphs are then asked from
+     */
+    public CompletionStage<GatewayAnswer> answer(
+            GatewayRequest request, java.util.concurrent.Executor planning, java.util.concurrent.Executor asking) {
+        return plans.keeps(request)
+                ? answer(request)
+                : CompletableFuture.supplyAsync(() -> prepare(request), planning)
+                        .thenComposeAsync(this::carryOut, asking);
+    }
+
+    private Prepared prepare(GatewayRequest request) {
         try {
-            planned = plans.of(request);
+            Plans.Planned planned = plans.of(request);
+            return request.readOnly() && planned.operation().getOperation() == OperationDefinition.Operation.MUTATION
+                    ? new Prepared.Refused(refusal(
+                            GatewayAnswer.READ_ONLY, "A mutation changes something: it may not be asked for by GET."))
+                    : new Prepared.Ready(planned);
         } catch (RefusedOperationException refused) {
-            return CompletableFuture.completedFuture(refusal(refused));
+            return new Prepared.Refused(refusal(refused));
         } catch (PlanningTimeoutException timeout) {
-            return CompletableFuture.completedFuture(refusal("GRAPHQL_LIMIT", String.valueOf(timeout.getMessage())));
+            return new Prepared.Refused(refusal("GRAPHQL_LIMIT", String.valueOf(timeout.getMessage())));
         } catch (UnresolvableException unresolvable) {
-            return CompletableFuture.completedFuture(
-                    refusal("SUPERGRAPH_UNSATISFIABLE", String.valueOf(unresolvable.getMessage())));
+            return new Prepared.Refused(refusal("SUPERGRAPH_UNSATISFIABLE", String.valueOf(unresolvable.getMessage())));
         }
-        return executor.execute(planned.plan(), planned.question())
-                .thenApply(answer -> withIntrospection(answer, planned));
+    }
+
+    private CompletionStage<GatewayAnswer> carryOut(Prepared prepared) {
+        return switch (prepared) {
+            case Prepared.Refused refused -> CompletableFuture.completedFuture(refused.answer());
+            case Prepared.Ready(Plans.Planned planned) ->
+                executor.execute(planned.plan(), planned.question())
+                        .thenApply(answer -> withIntrospection(answer, planned));
+        };
+    }
+
+    /** What becomes of a request before a subgraph is asked. */
+    private sealed interface Prepared {
+
+        record Ready(Plans.Planned planned) implements Prepared {}
+
+        record Refused(GatewayAnswer answer) implements Prepared {}
     }
 
     /**
@@ -92,13 +133,18 @@ public final class FederatedGraph {
         }
         ExecutionResult result =
                 introspection.answer(asked, planned.document(), planned.operation(), planned.coerced());
-        result.getErrors().stream().map(GraphQLError::toSpecification).forEach(errors::add);
+        result.getErrors().stream().map(FederatedGraph::coded).forEach(errors::add);
         Map<String, Object> data = new LinkedHashMap<>(answer.data());
         Map<String, Object> described = result.getData();
         if (described != null) {
             data.putAll(described);
         }
         return new GatewayAnswer(true, data, errors);
+    }
+
+    /** What graphql-java says against a valid question about the schema: that it asks too much. */
+    private static Map<String, Object> coded(GraphQLError tooMuch) {
+        return error("GRAPHQL_LIMIT", tooMuch.getMessage());
     }
 
     private static GatewayAnswer refusal(RefusedOperationException refused) {

@@ -15,8 +15,19 @@ import org.jspecify.annotations.Nullable;
  */
 public record GatewayAnswer(boolean executed, @Nullable Map<String, Object> data, List<Map<String, Object>> errors) {
 
+    /** The code of a mutation that was asked for where nothing may change. */
+    static final String READ_ONLY = "MUTATION_BY_GET";
+
     static GatewayAnswer refused(List<Map<String, Object>> errors) {
         return new GatewayAnswer(false, null, errors);
+    }
+
+    /** Whether this refuses a mutation, because the request may change nothing. */
+    public boolean isReadOnly() {
+        return !executed
+                && errors.stream()
+                        .anyMatch(error -> error.get("extensions") instanceof Map<?, ?> extensions
+                                && READ_ONLY.equals(extensions.get("code")));
     }
 
     /** The answer in the form of GraphQL's response. */

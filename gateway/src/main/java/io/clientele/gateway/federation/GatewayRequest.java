@@ -13,15 +13,27 @@ import org.jspecify.annotations.Nullable;
  * @param variables the operation's variables, as JSON values
  * @param scopes what the caller may see, as the schema's {@code @requiresScopes} names it
  * @param headers what goes along to the subgraphs
+ * @param readOnly whether it may not change anything: a mutation is then refused
  */
 public record GatewayRequest(
         String query,
         @Nullable String operationName,
         Map<String, Object> variables,
         Set<String> scopes,
-        Map<String, String> headers) {
+        Map<String, String> headers,
+        boolean readOnly) {
     public GatewayRequest {
         scopes = Set.copyOf(scopes);
+    }
+
+    /** A request that may change something. */
+    public GatewayRequest(
+            String query,
+            @Nullable String operationName,
+            Map<String, Object> variables,
+            Set<String> scopes,
+            Map<String, String> headers) {
+        this(query, operationName, variables, scopes, headers, false);
     }
 
     /** The request of a caller without any scope, that sends nothing along. */

@@ -110,6 +110,16 @@ final class Plans {
         return new Route(asked, admitted.refused(), planner.plan(admitted.operation()));
     }
 
+    /** Whether a request costs no planning. */
+    boolean keeps(GatewayRequest request) {
+        DocumentKey key = new DocumentKey(request.query(), request.operationName());
+        Known meant = known.getIfPresent(key);
+        // Where variables decide, they would have to be coerced to know: that may as well be done elsewhere.
+        return meant != null
+                && meant.conditions.isEmpty()
+                && routes.getIfPresent(new PlanKey(key, Map.of(), request.scopes())) != null;
+    }
+
     private Known read(DocumentKey key) {
         Document document = documents.read(key.query);
         return new Known(

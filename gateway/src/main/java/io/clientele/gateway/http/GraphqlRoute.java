@@ -1,0 +1,115 @@
+package io.clientele.gateway.http;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+
+import org.jboss.logging.Logger;
+
+import io.clientele.edge.EdgeCode;
+import io.clientele.gateway.federation.FederatedGraph;
+import io.clientele.gateway.federation.GatewayRequest;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+
+/** Takes GraphQL at {@code /graphql}; the caller was authenticated before. */
+@ApplicationScoped
+class GraphqlRoute {
+
+    private static final Logger LOG = Logger.getLogger(GraphqlRoute.class);
+    private static final String PATH = "/graphql";
+
+    private final FederatedGraph graph;
+    private final HttpSettings settings;
+    private final WorkerExecutor planners;
+    private final AtomicInteger running = new AtomicInteger();
+
+    @Inject
+    GraphqlRoute(FederatedGraph graph, HttpSettings settings, Vertx vertx) {
+        this.graph = graph;
+        this.settings = settings;
+        // Planning computes: more threads than processors would only make every plan late.
+        this.planners = vertx.createSharedWorkerExecutor(
+                "planning", Math.max(1, Runtime.getRuntime().availableProcessors()));
+    }
+
+    void route(@Observes Router router) {
+        BodyHandler reading =
+                BodyHandler.create(false).setBodyLimit(settings.bodyLimit().asLongValue());
+        router.post(PATH)
+                .handler(context -> {
+                    // Authentication paused it.
+                    context.request().resume();
+                    RequestReader.checkHead(context);
+                    reading.handle(context);
+                })
+                .handler(this::answer)
+                .failureHandler(this::onFailure);
+        router.get(PATH)
+                .handler(context -> {
+                    RequestReader.checkHead(context);
+                    answer(context);
+                })
+                .failureHandler(this::onFailure);
+        router.route(PATH).handler(context -> {
+            context.response().putHeader(HttpHeaderNames.ALLOW, "GET, POST");
+            AnswerWriter.refuse(context, 405, EdgeCode.REQUEST_MALFORMED, "Only GET and POST are served here.");
+        });
+    }
+
+    private void answer(RoutingContext context) {
+        GatewayRequest request = RequestReader.read(context);
+        if (running.incrementAndGet() > settings.requests()) {
+            running.decrementAndGet();
+            context.response().putHeader(HttpHeaderNames.RETRY_AFTER, "1");
+            AnswerWriter.refuse(
+                    context, 503, EdgeCode.OVERLOADED, "The gateway has as much to do as it can; come again.");
+            return;
+        }
+        Context here = context.vertx().getOrCreateContext();
+        Executor asking = task -> here.runOnContext(ignored -> task.run());
+        graph.answer(request, this::plan, asking).whenComplete((answer, fault) -> {
+            running.decrementAndGet();
+            if (fault == null) {
+                AnswerWriter.write(context, answer);
+            } else {
+                context.fail(fault);
+            }
+        });
+    }
+
+    private void plan(Runnable task) {
+        planners.executeBlocking(
+                () -> {
+                    task.run();
+                    return null;
+                },
+                false);
+    }
+
+    private void onFailure(RoutingContext context) {
+        Throwable failure = context.failure();
+        if (context.statusCode() == 413) {
+            AnswerWriter.refuse(
+                    context,
+                    413,
+                    EdgeCode.REQUEST_TOO_LARGE,
+                    "The body is over " + settings.bodyLimit().asLongValue() + " bytes.");
+        } else if (failure instanceof RefusedRequestException refused) {
+            AnswerWriter.refuse(context, refused.status(), refused.code(), String.valueOf(refused.getMessage()));
+        } else if (failure != null) {
+            LOG.error("A GraphQL request failed", failure);
+            AnswerWriter.refuse(context, 500, EdgeCode.INTERNAL, "The gateway failed to answer; its log tells why.");
+        } else {
+            context.next();
+        }
+    }
+}

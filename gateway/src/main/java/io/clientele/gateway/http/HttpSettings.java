@@ -1,0 +1,18 @@
+package io.clientele.gateway.http;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** What the gateway takes from clients. */
+@ConfigMapping(prefix = "clientele.gateway.http")
+interface HttpSettings {
+
+    /** The largest body of a request. */
+    @WithDefault("1M")
+    MemorySize bodyLimit();
+
+    /** The most requests that are answered at one time; others are refused and told to come again. */
+    @WithDefault("2000")
+    int requests();
+}
