@@ -24,6 +24,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.clientele.contract.event.EventDocument;
+import io.opentelemetry.api.trace.Span;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 
@@ -45,9 +46,11 @@ public class Elasticsearch {
     private static final RequestOptions BOUNDED = bounded(MOST_ANSWERED);
 
     private final RestClient client;
+    private final RequestSpans spans;
 
-    Elasticsearch(RestClient client) {
+    Elasticsearch(RestClient client, RequestSpans spans) {
         this.client = client;
+        this.spans = spans;
     }
 
     /**
@@ -109,7 +112,8 @@ public class Elasticsearch {
 
     private <T> Uni<T> perform(Request request, RequestOptions options, AnswerReading<T> reading) {
         return Uni.createFrom().<T>emitter(emitter -> {
-            Listener<T> listener = new Listener<>(emitter, CallersContext.capture(), reading);
+            Span span = spans.start(request.getEndpoint());
+            Listener<T> listener = new Listener<>(emitter, CallersContext.capture(), reading, span);
             request.setOptions(options);
             Cancellable running = client.performRequestAsync(request, listener);
             emitter.onTermination(running::cancel);
@@ -143,17 +147,20 @@ public class Elasticsearch {
         private final UniEmitter<? super T> emitter;
         private final CallersContext context;
         private final AnswerReading<T> reading;
+        private final Span span;
 
-        Listener(UniEmitter<? super T> emitter, CallersContext context, AnswerReading<T> reading) {
+        Listener(UniEmitter<? super T> emitter, CallersContext context, AnswerReading<T> reading, Span span) {
             this.emitter = emitter;
             this.context = context;
             this.reading = reading;
+            this.span = span;
         }
 
         @Override
         public void onSuccess(Response response) {
             try {
                 T answer = reading.read(response);
+                span.end();
                 context.run(() -> emitter.complete(answer));
             } catch (IOException | NumberFormatException broken) {
                 onFailure(broken);
@@ -163,6 +170,7 @@ public class Elasticsearch {
         @Override
         public void onFailure(Exception cause) {
             ElasticsearchFailure failure = Failures.of(cause);
+            RequestSpans.fail(span, failure);
             context.run(() -> emitter.fail(failure));
         }
     }

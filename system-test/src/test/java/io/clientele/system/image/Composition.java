@@ -54,6 +54,10 @@ record Composition(
         return Objects.requireNonNull(addresses.get(service));
     }
 
+    String secret(String name) {
+        return Objects.requireNonNull(secrets.get(name));
+    }
+
     /** What the services see as {@code /run}; all may read the public key and nothing else is there. */
     Path shared() throws IOException {
         Path shared = folder.resolve("shared");
@@ -74,7 +78,8 @@ record Composition(
                 "QUARKUS_HTTP_PORT", Integer.toString(address(service).getPort()),
                 "MP_JWT_VERIFY_PUBLICKEY_LOCATION", "file:/run/secrets/token-key",
                 "MP_JWT_VERIFY_ISSUER", "https://clientele.local",
-                "CLIENTELE_SERVICE_SECRET", Objects.requireNonNull(secrets.get("SERVICE_SECRET")),
+                "CLIENTELE_SERVICE_SECRET", secret("SERVICE_SECRET"),
+                "QUARKUS_SHUTDOWN_DELAY", "2s",
                 // Services that live for seconds.
                 "JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1"));
         environment.putAll(own(service));
@@ -84,11 +89,7 @@ record Composition(
     private Map<String, String> own(String service) {
         return switch (service) {
             case "funnel-service" ->
-                Map.of(
-                        "QUARKUS_ELASTICSEARCH_HOSTS",
-                        search,
-                        "CLIENTELE_COLLECT_WRITE_KEYS",
-                        Objects.requireNonNull(secrets.get("WRITE_KEYS")));
+                Map.of("QUARKUS_ELASTICSEARCH_HOSTS", search, "CLIENTELE_COLLECT_WRITE_KEYS", secret("WRITE_KEYS"));
             case "profile-service" -> {
                 Map<String, String> profile = new HashMap<>(database("profile"));
                 profile.put("QUARKUS_ELASTICSEARCH_HOSTS", search);

@@ -17,7 +17,7 @@ import io.clientele.localstack.ChildProcess;
  * user, without capabilities, with no environment but the given one. Needs Linux, and either root or the right to make user
  * namespaces.
  */
-record Container(String name, ChildProcess process) implements AutoCloseable {
+record Container(String name, ChildProcess process, Path logFile) implements AutoCloseable {
 
     /**
      * Starts the image's command.
@@ -42,8 +42,12 @@ record Container(String name, ChildProcess process) implements AutoCloseable {
         environment.forEach((key, value) -> command.add(key + "=" + value));
         image.texts("Env").forEach(command::add);
         command.addAll(image.command());
-        return new Container(
-                module, ChildProcess.start(module, command, Map.of(), folder, folder.resolve(module + ".log")));
+        Path log = folder.resolve(module + ".log");
+        return new Container(module, ChildProcess.start(module, command, Map.of(), folder, log), log);
+    }
+
+    String log() throws IOException {
+        return Files.readString(logFile);
     }
 
     /** What the kernel says of the process. */

@@ -2,12 +2,14 @@ package io.clientele.system.image;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+
+import io.restassured.path.json.JsonPath;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -53,12 +57,13 @@ class ImagesIT {
     @Order(1)
     void areReadyTogether() {
         for (Container container : CONTAINERS) {
-            Awaitility.await(container.name()).atMost(START).ignoreExceptions().until(() -> {
-                assertThat(container.process().isAlive())
-                        .as(container.process()::logTail)
-                        .isTrue();
-                return status(composition.address(container.name()).resolve("/q/health/ready")) == 200;
-            });
+            Awaitility.await(container.name())
+                    .atMost(START)
+                    .failFast(() -> assertThat(container.process().isAlive())
+                            .as(container.process()::logTail)
+                            .isTrue())
+                    .ignoreExceptions()
+                    .until(() -> status(composition.address(container.name()).resolve("/q/health/ready")) == 200);
         }
     }
 
@@ -90,16 +95,43 @@ class ImagesIT {
     }
 
     @Test
+    @Order(2)
+    void logAnObjectALine() throws IOException {
+        for (Container container : CONTAINERS) {
+            List<String> lines =
+                    container.log().lines().filter(line -> line.startsWith("{")).toList();
+            assertThat(lines).anySatisfy(line -> {
+                JsonPath json = JsonPath.from(line);
+                assertThat(json.getString("service")).isEqualTo(container.name());
+                assertThat(json.getString("message")).contains("Listening on");
+                assertThat(json.getMap("")).containsKeys("timestamp", "level", "logger");
+            });
+        }
+    }
+
+    @Test
     @Order(3)
-    void stopInOrderWhenTheyAreAskedTo() throws Exception {
+    void finishWhatIsUnderWayWhenTheyAreAskedToStop() throws Exception {
+        Container funnel = CONTAINERS.getFirst();
+        FeedWait wait = new FeedWait(composition.address(funnel.name()), composition.secret("SERVICE_SECRET"));
+        CompletableFuture<HttpResponse<String>> slow = wait.read(Duration.ofSeconds(5));
         CONTAINERS.forEach(Container::terminate);
+        for (Container container : CONTAINERS) {
+            Awaitility.await(container.name())
+                    .pollInterval(Duration.ofMillis(100))
+                    .until(() -> status(composition.address(container.name()).resolve("/q/health/ready")) == 503);
+        }
+        assertThat(slow).succeedsWithin(STOP).satisfies(answer -> {
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            assertThat(answer.body()).contains("\"behind\":0");
+        });
         for (Container container : CONTAINERS) {
             // 128 + 15: ended by the signal, after the JVM's own shutdown.
             assertThat(container.process().onExit())
                     .as(container.name())
                     .succeedsWithin(STOP)
                     .isEqualTo(143);
-            assertThat(container.process().logTail()).contains("stopped in");
+            assertThat(container.log()).contains("stopped in");
         }
     }
 
