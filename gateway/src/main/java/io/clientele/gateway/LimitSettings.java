@@ -32,7 +32,12 @@ interface LimitSettings {
     @WithDefault("1000")
     int plans();
 
+    /** Whether clients may ask for the schema. */
+    @WithDefault("true")
+    boolean introspection();
+
     default Limits toLimits() {
-        return new Limits(new OperationLimits(tokens(), depth(), aliases(), fields()), planning(), plans());
+        return new Limits(
+                new OperationLimits(tokens(), depth(), aliases(), fields()), planning(), plans(), introspection());
     }
 }

@@ -31,12 +31,14 @@ public final class FederatedGraph {
     private final Plans plans;
     private final Executor executor;
     private final Introspection introspection;
+    private final boolean describable;
 
     private FederatedGraph(Supergraph supergraph, SubgraphTransport transport, Limits limits) {
         this.supergraph = supergraph;
         this.plans = new Plans(supergraph, limits, InstantSource.system());
         this.executor = new Executor(supergraph, transport);
         this.introspection = new Introspection(supergraph.publicSchema());
+        this.describable = limits.introspection();
     }
 
     /**
@@ -84,10 +86,13 @@ public final class FederatedGraph {
     private Prepared prepare(GatewayRequest request) {
         try {
             Plans.Planned planned = plans.of(request);
-            return request.readOnly() && planned.operation().getOperation() == OperationDefinition.Operation.MUTATION
-                    ? new Prepared.Refused(refusal(
-                            GatewayAnswer.READ_ONLY, "A mutation changes something: it may not be asked for by GET."))
-                    : new Prepared.Ready(planned);
+            if (request.readOnly() && planned.operation().getOperation() == OperationDefinition.Operation.MUTATION) {
+                return new Prepared.Refused(refusal(
+                        GatewayAnswer.READ_ONLY, "A mutation changes something: it may not be asked for by GET."));
+            }
+            return describable || planned.plan().operation().introspection().isEmpty()
+                    ? new Prepared.Ready(planned)
+                    : new Prepared.Refused(refusal("INTROSPECTION_OFF", "This gateway does not tell its schema."));
         } catch (RefusedOperationException refused) {
             return new Prepared.Refused(refusal(refused));
         } catch (PlanningTimeoutException timeout) {

@@ -10,8 +10,9 @@ import io.clientele.gateway.operation.OperationLimits;
  * @param operation how large an operation may be
  * @param planning how long planning it may take
  * @param plans how many plans are kept
+ * @param introspection whether clients may ask for the schema
  */
-public record Limits(OperationLimits operation, Duration planning, int plans) {
+public record Limits(OperationLimits operation, Duration planning, int plans, boolean introspection) {
 
     private static final Duration PLANNING = Duration.ofSeconds(2);
     private static final int PLANS = 1_000;
@@ -23,6 +24,6 @@ public record Limits(OperationLimits operation, Duration planning, int plans) {
     }
 
     public static Limits defaults() {
-        return new Limits(OperationLimits.DEFAULT, PLANNING, PLANS);
+        return new Limits(OperationLimits.DEFAULT, PLANNING, PLANS, true);
     }
 }

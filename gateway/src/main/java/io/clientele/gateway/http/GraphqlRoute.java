@@ -11,6 +11,7 @@ import org.jboss.logging.Logger;
 
 import io.clientele.edge.EdgeCode;
 import io.clientele.gateway.federation.FederatedGraph;
+import io.clientele.gateway.federation.GatewayAnswer;
 import io.clientele.gateway.federation.GatewayRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.vertx.core.Context;
@@ -79,11 +80,17 @@ class GraphqlRoute {
         graph.answer(request, this::plan, asking).whenComplete((answer, fault) -> {
             running.decrementAndGet();
             if (fault == null) {
-                AnswerWriter.write(context, answer);
+                AnswerWriter.write(context, masked(answer));
             } else {
                 context.fail(fault);
             }
         });
+    }
+
+    private GatewayAnswer masked(GatewayAnswer answer) {
+        return settings.showsUncodedErrors()
+                ? answer
+                : new GatewayAnswer(answer.executed(), answer.data(), Masking.of(answer.errors()));
     }
 
     private void plan(Runnable task) {

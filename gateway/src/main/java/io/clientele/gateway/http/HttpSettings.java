@@ -15,4 +15,8 @@ interface HttpSettings {
     /** The most requests that are answered at one time; others are refused and told to come again. */
     @WithDefault("2000")
     int requests();
+
+    /** Whether clients see what a subgraph says of a failure that it gives no code. */
+    @WithDefault("false")
+    boolean showsUncodedErrors();
 }

@@ -30,6 +30,7 @@ class FaultsQuarkusTest {
         "html, SUBGRAPH_ANSWER_MALFORMED",
         "truncated, SUBGRAPH_ANSWER_MALFORMED",
         "fewer, SUBGRAPH_ANSWER_MALFORMED",
+        "uncoded, SUBGRAPH_ERROR",
         "unavailable, SUBGRAPH_UNAVAILABLE",
         "cut, SUBGRAPH_UNAVAILABLE",
         "hanging, SUBGRAPH_TIMEOUT",
@@ -56,6 +57,15 @@ class FaultsQuarkusTest {
                 .body("data.products[0].reviews", nullValue())
                 .body("errors[0].path", notNullValue())
                 .body("errors[0].extensions.code", notNullValue());
+    }
+
+    @Test
+    void passesOnWhatSubgraphSaysWithCode() {
+        ask("coded")
+                .statusCode(200)
+                .body("errors[0].message", equalTo("Reviews are full."))
+                .body("errors[0].extensions.code", equalTo("REVIEWS_FULL"))
+                .body("errors[0].extensions.field", equalTo("first"));
     }
 
     private static ValidatableResponse ask(String fault) {

@@ -77,6 +77,14 @@ public final class ShopSubgraphs implements QuarkusTestResourceLifecycleManager 
             case "fewer" -> request.response().end("{\"data\":{\"_entities\":[]}}");
             case "wrong" -> request.response().end(whole.replace("\"stars\":5", "\"stars\":\"five\""));
             case "unavailable" -> request.response().setStatusCode(503).end();
+            case "uncoded" ->
+                request.response()
+                        .end("{\"data\":null,\"errors\":[{\"message\":\"no route to 10.1.2.3\","
+                                + "\"extensions\":{\"stacktrace\":[\"at 10.1.2.3\"]}}]}");
+            case "coded" ->
+                request.response()
+                        .end("{\"data\":null,\"errors\":[{\"message\":\"Reviews are full.\","
+                                + "\"extensions\":{\"code\":\"REVIEWS_FULL\",\"field\":\"first\"}}]}");
             case "cut" -> request.connection().close();
             case "hanging" -> request.response().setChunked(true);
             case "unauthenticated" -> request.response().setStatusCode(401).end();
