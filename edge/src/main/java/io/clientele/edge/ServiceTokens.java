@@ -93,6 +93,11 @@ public class ServiceTokens {
         }
     }
 
+    /** Whether {@code clientele.service-secret} is set, so that this service can say who it is. */
+    public boolean canIssue() {
+        return key.isPresent();
+    }
+
     /**
      * A token that says that this service speaks, good for {@link #VALIDITY} from now.
      *

@@ -1,6 +1,7 @@
 package io.clientele.gateway;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,9 +12,11 @@ import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import io.clientele.edge.ServiceTokens;
 import io.clientele.gateway.execute.SubgraphTransport;
 import io.clientele.gateway.federation.FederatedGraph;
 import io.clientele.gateway.subgraph.HttpTransport;
+import io.clientele.gateway.subgraph.Introduction;
 import io.clientele.gateway.subgraph.ServiceAddresses;
 import io.clientele.gateway.subgraph.SubgraphAddress;
 import io.clientele.gateway.subgraph.SubgraphSettings;
@@ -51,8 +54,10 @@ class GraphAssembly {
 
     @Produces
     @Singleton
-    FederatedGraph graph(LimitSettings limits, SubgraphSettings settings, Vertx vertx, MeterRegistry meters) {
-        SubgraphTransport transport = new HttpTransport(vertx, addresses, settings, meters);
+    FederatedGraph graph(
+            LimitSettings limits, SubgraphSettings settings, ServiceTokens tokens, Vertx vertx, MeterRegistry meters) {
+        Introduction introduction = new Introduction(tokens, InstantSource.system());
+        SubgraphTransport transport = new HttpTransport(vertx, addresses, settings, introduction, meters);
         return FederatedGraph.of(supergraph, transport, limits.toLimits());
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import io.clientele.gateway.execute.SubgraphAnswer;
@@ -24,17 +25,25 @@ public final class HttpTransport implements SubgraphTransport {
 
     private final Map<String, SubgraphClient> clients;
 
-    /** Opens no connection yet. */
+    /**
+     * Opens no connection yet.
+     *
+     * @param introduction the headers by which every request says that it is the gateway's
+     */
     public HttpTransport(
-            Vertx vertx, List<SubgraphAddress> addresses, SubgraphSettings settings, MeterRegistry meters) {
+            Vertx vertx,
+            List<SubgraphAddress> addresses,
+            SubgraphSettings settings,
+            Supplier<Map<String, String>> introduction,
+            MeterRegistry meters) {
         HttpClient http = vertx.createHttpClient(
                 new HttpClientOptions()
                         .setConnectTimeout((int) settings.connectTimeout().toMillis())
                         .setDecompressionSupported(true),
                 new PoolOptions().setHttp1MaxSize(settings.connections()).setMaxWaitQueueSize(settings.waiting()));
         this.clients = addresses.stream()
-                .map(address ->
-                        Map.entry(address.subgraph(), new SubgraphClient(vertx, http, address, settings, meters)))
+                .map(address -> Map.entry(
+                        address.subgraph(), new SubgraphClient(vertx, http, address, settings, introduction, meters)))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 

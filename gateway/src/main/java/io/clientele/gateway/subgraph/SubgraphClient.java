@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -34,15 +35,22 @@ final class SubgraphClient {
     private final HttpClient client;
     private final SubgraphAddress address;
     private final SubgraphSettings settings;
+    private final Supplier<Map<String, String>> introduction;
     private final Breaker breaker;
     private final MeterRegistry meters;
 
     SubgraphClient(
-            Vertx vertx, HttpClient client, SubgraphAddress address, SubgraphSettings settings, MeterRegistry meters) {
+            Vertx vertx,
+            HttpClient client,
+            SubgraphAddress address,
+            SubgraphSettings settings,
+            Supplier<Map<String, String>> introduction,
+            MeterRegistry meters) {
         this.vertx = vertx;
         this.client = client;
         this.address = address;
         this.settings = settings;
+        this.introduction = introduction;
         this.breaker = new Breaker(address.subgraph(), settings.breaker());
         this.meters = meters;
     }
@@ -75,6 +83,7 @@ final class SubgraphClient {
     private RequestOptions options(SubgraphRequest request) {
         MultiMap headers = MultiMap.caseInsensitiveMultiMap()
                 .addAll(request.headers())
+                .addAll(introduction.get())
                 .set(HttpHeaderNames.CONTENT_TYPE, "application/json")
                 .set(HttpHeaderNames.ACCEPT, ACCEPT);
         return new RequestOptions()

@@ -53,12 +53,14 @@ class HttpTransportTest {
         JsonObject[] body = new JsonObject[1];
         HttpTransport transport = serving(request -> request.bodyHandler(received -> {
             body[0] = received.toJsonObject();
-            request.response().end("{\"data\":{\"who\":\"" + request.getHeader("Authorization") + "\"}}");
+            request.response()
+                    .end("{\"data\":{\"who\":\"" + request.getHeader("Authorization") + " by "
+                            + request.getHeader("Clientele-Service") + "\"}}");
         }));
 
         SubgraphAnswer answer = send(transport, true);
 
-        assertThat(answer.data()).isEqualTo(Map.of("who", "Bearer t"));
+        assertThat(answer.data()).isEqualTo(Map.of("who", "Bearer t by gateway"));
         assertThat(body[0].getMap()).containsKeys("query", "variables").containsEntry("query", "{ a }");
         assertThat(body[0].getJsonObject("variables").getInteger("first")).isEqualTo(3);
     }
@@ -250,7 +252,8 @@ class HttpTransportTest {
                         0))
                 .build()
                 .getConfigMapping(SubgraphSettings.class);
-        return new HttpTransport(vertx, List.of(address), settings, meters);
+        return new HttpTransport(
+                vertx, List.of(address), settings, () -> Map.of("Clientele-Service", "gateway"), meters);
     }
 
     private static SubgraphAnswer send(HttpTransport transport, boolean idempotent) throws Exception {
