@@ -7,6 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +23,22 @@ import io.clientele.gateway.supergraph.SupergraphField;
 public final class Admission {
 
     private final Supergraph supergraph;
+    private final Set<String> known;
 
     public Admission(Supergraph supergraph) {
         this.supergraph = supergraph;
+        this.known = supergraph.types().stream()
+                .flatMap(type -> Stream.concat(
+                        Stream.of(type.scopes()),
+                        type.fields().values().stream().map(SupergraphField::scopes)))
+                .flatMap(scopes -> scopes.anyOf().stream())
+                .flatMap(Set::stream)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Those of a caller's scopes that the schema asks for somewhere: callers that share them may see the same. */
+    public Set<String> relevant(Collection<String> scopes) {
+        return scopes.stream().filter(known::contains).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The operation without the fields that callers with these scopes may not see. */

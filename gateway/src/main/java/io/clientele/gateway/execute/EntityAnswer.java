@@ -44,13 +44,14 @@ final class EntityAnswer implements FetchAnswer {
     public List<AnswerError> join(SubgraphAnswer answer) {
         List<List<Target>> places = List.copyOf(asked.values());
         List<AnswerError> found = new ArrayList<>();
-        if (answer.data() != null) {
-            List<?> entities = entities(answer.data());
+        Object answered = answer.data() == null ? null : answer.data().get("_entities");
+        if (answered != null) {
+            List<?> entities = entities(answered);
             for (int i = 0; i < entities.size(); i++) {
                 found.addAll(join(entities.get(i), places.get(i)));
             }
         } else if (answer.errors().isEmpty()) {
-            throw malformed("The subgraph answers neither data nor errors.");
+            throw malformed("The subgraph answers neither entities nor errors.");
         }
         for (Map<String, Object> error : answer.errors()) {
             found.addAll(located(error, places));
@@ -58,8 +59,8 @@ final class EntityAnswer implements FetchAnswer {
         return found;
     }
 
-    private List<?> entities(Map<String, Object> data) {
-        if (!(data.get("_entities") instanceof List<?> entities)) {
+    private List<?> entities(Object answered) {
+        if (!(answered instanceof List<?> entities)) {
             throw malformed("The subgraph answers no list of entities.");
         }
         if (entities.size() != asked.size()) {

@@ -104,19 +104,22 @@ final class Execution {
 
     private void finish(
             Fetch fetch, FetchAnswer answer, @Nullable SubgraphAnswer received, @Nullable Throwable failure) {
-        synchronized (this) {
-            try {
-                if (received == null) {
-                    errors.addAll(answer.failed(subgraphException(failure)));
-                } else {
-                    errors.addAll(answer.join(received));
-                }
-            } catch (SubgraphException malformed) {
-                errors.addAll(answer.failed(malformed));
-            }
-            done.add(fetch.request().id());
+        try {
+            join(fetch, answer, received, failure);
+            proceed();
+        } catch (RuntimeException fault) {
+            finished.completeExceptionally(fault); // or the client would wait for ever
         }
-        proceed();
+    }
+
+    private synchronized void join(
+            Fetch fetch, FetchAnswer answer, @Nullable SubgraphAnswer received, @Nullable Throwable failure) {
+        try {
+            errors.addAll(received == null ? answer.failed(subgraphException(failure)) : answer.join(received));
+        } catch (SubgraphException malformed) {
+            errors.addAll(answer.failed(malformed));
+        }
+        done.add(fetch.request().id());
     }
 
     private SubgraphException subgraphException(@Nullable Throwable failure) {

@@ -91,7 +91,8 @@ final class Plans {
         Map<String, Object> coerced = operations.coerced(meant.operation, request.variables());
         Map<String, Object> conditions = new TreeMap<>(coerced);
         conditions.keySet().retainAll(meant.conditions);
-        Route route = routes.get(new PlanKey(key, conditions, request.scopes()), wanted -> route(wanted, meant));
+        Route route = routes.get(
+                new PlanKey(key, conditions, admission.relevant(request.scopes())), wanted -> route(wanted, meant));
         Question question =
                 new Question(route.asked.selections(), route.refused, request.variables(), request.headers());
         return new Planned(route.plan, question, meant.document, meant.operation, coerced);
@@ -117,7 +118,7 @@ final class Plans {
         // Where variables decide, they would have to be coerced to know: that may as well be done elsewhere.
         return meant != null
                 && meant.conditions.isEmpty()
-                && routes.getIfPresent(new PlanKey(key, Map.of(), request.scopes())) != null;
+                && routes.getIfPresent(new PlanKey(key, Map.of(), admission.relevant(request.scopes()))) != null;
     }
 
     private Known read(DocumentKey key) {

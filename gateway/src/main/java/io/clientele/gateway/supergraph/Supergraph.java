@@ -44,6 +44,11 @@ public final class Supergraph {
         return subgraphs.values();
     }
 
+    /** All objects, interfaces and unions. */
+    public Collection<CompositeType> types() {
+        return types.values();
+    }
+
     /** The object, interface or union of that name; null if it is a scalar, an enum or unknown. */
     public @Nullable CompositeType type(String name) {
         return types.get(name);
