@@ -58,8 +58,11 @@ public class CustomerApi {
                 .flatMap(journeys::known);
     }
 
-    @NonNull
-    @Description("The customer's events: pages by first and after, or by last and before.")
+    /**
+     * The customer's events. Of the gateway's customer, which is profile-service's, this is the part that may be missing: were it
+     * {@code NonNull}, an answer that cannot be had would take the whole customer with it.
+     */
+    @Description("The customer's events: pages by first and after, or by last and before. Null only with an error.")
     public Uni<JourneyEventConnection> journey(
             @Source Customer customer,
             @Nullable @Description("The first edges, 1 to 1000; 50 if neither first nor last is given.") Integer first,

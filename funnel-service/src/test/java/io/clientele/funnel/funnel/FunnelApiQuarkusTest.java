@@ -246,7 +246,7 @@ class FunnelApiQuarkusTest {
     void wantsTokenWithRole() {
         Graphql.askAsNobody("{ __typename }").statusCode(401).body("error.code", equalTo("UNAUTHENTICATED"));
         Graphql.askAs("shopper", FUNNEL, Map.of("in", input(VIEWED)))
-                .body("data", nullValue())
+                .body("data.funnel", nullValue())
                 .body("errors[0].extensions.code", equalTo("FORBIDDEN"));
     }
 

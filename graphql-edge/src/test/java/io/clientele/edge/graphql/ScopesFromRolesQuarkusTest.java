@@ -18,7 +18,7 @@ class ScopesFromRolesQuarkusTest {
 
     @Test
     void saysEveryRoleOfMethod() {
-        assertThat(line("edge:")).endsWith("edge: ServiceInfo! @requiresScopes(scopes : [[\"admin\"], [\"analyst\"]])");
+        assertThat(line("edge:")).endsWith("edge: ServiceInfo @requiresScopes(scopes : [[\"admin\"], [\"analyst\"]])");
     }
 
     @Test
