@@ -15,18 +15,23 @@ import io.clientele.gateway.federation.GatewayAnswer;
 import io.clientele.gateway.federation.GatewayRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.vertx.core.Context;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 
-/** Takes GraphQL at {@code /graphql}; the caller was authenticated before. */
+/**
+ * Takes GraphQL at {@code /graphql}, and at {@code /graphql/explain} the same requests to be explained; the caller was
+ * authenticated before.
+ */
 @ApplicationScoped
 class GraphqlRoute {
 
     private static final Logger LOG = Logger.getLogger(GraphqlRoute.class);
     private static final String PATH = "/graphql";
+    private static final String EXPLAIN = "/graphql/explain";
 
     private final FederatedGraph graph;
     private final HttpSettings settings;
@@ -45,15 +50,8 @@ class GraphqlRoute {
     void route(@Observes Router router) {
         BodyHandler reading =
                 BodyHandler.create(false).setBodyLimit(settings.bodyLimit().asLongValue());
-        router.post(PATH)
-                .handler(context -> {
-                    // Authentication paused it.
-                    context.request().resume();
-                    RequestReader.checkHead(context);
-                    reading.handle(context);
-                })
-                .handler(this::answer)
-                .failureHandler(this::onFailure);
+        takePosts(router, PATH, reading, this::answer);
+        takePosts(router, EXPLAIN, reading, this::explain);
         router.get(PATH)
                 .handler(context -> {
                     RequestReader.checkHead(context);
@@ -64,6 +62,28 @@ class GraphqlRoute {
             context.response().putHeader(HttpHeaderNames.ALLOW, "GET, POST");
             AnswerWriter.refuse(context, 405, EdgeCode.REQUEST_MALFORMED, "Only GET and POST are served here.");
         });
+        router.route(EXPLAIN).handler(context -> {
+            context.response().putHeader(HttpHeaderNames.ALLOW, "POST");
+            AnswerWriter.refuse(context, 405, EdgeCode.REQUEST_MALFORMED, "Only POST is served here.");
+        });
+    }
+
+    private void takePosts(Router router, String path, BodyHandler reading, Handler<RoutingContext> answering) {
+        router.post(path)
+                .handler(context -> {
+                    // Authentication paused it.
+                    context.request().resume();
+                    RequestReader.checkHead(context);
+                    reading.handle(context);
+                })
+                .handler(answering)
+                .failureHandler(this::onFailure);
+    }
+
+    private void explain(RoutingContext context) {
+        planners.executeBlocking(new Explanation(graph).of(context), false)
+                .onSuccess(text -> Explanation.write(context, text))
+                .onFailure(context::fail);
     }
 
     private void answer(RoutingContext context) {
