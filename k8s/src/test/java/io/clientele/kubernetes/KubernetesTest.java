@@ -104,6 +104,19 @@ class KubernetesTest {
                         .isGreaterThan(shutdown));
     }
 
+    @Test
+    void keepsTheSchemaFromThePublic() throws Exception {
+        assertThat(Manifests.render("prod", scratch).ofKind("Deployment"))
+                .filteredOn(one -> "gateway".equals(one.at("/metadata/name").asText()))
+                .singleElement()
+                .satisfies(gateway -> assertThat(container(gateway).path("env").valueStream())
+                        .anySatisfy(variable -> {
+                            assertThat(variable.path("name").asText())
+                                    .isEqualTo("CLIENTELE_GATEWAY_LIMITS_INTROSPECTION");
+                            assertThat(variable.path("value").asText()).isEqualTo("false");
+                        }));
+    }
+
     private static int seconds(JsonNode duration) {
         return Integer.parseInt(duration.asText().replace("s", ""));
     }

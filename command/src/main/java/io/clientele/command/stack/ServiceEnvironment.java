@@ -57,7 +57,9 @@ record ServiceEnvironment(
                 Map.of(
                         "CLIENTELE_SERVICES_FUNNEL_URL", address(Service.FUNNEL),
                         "CLIENTELE_SERVICES_PROFILE_URL", address(Service.PROFILE),
-                        "CLIENTELE_SERVICES_CAMPAIGN_URL", address(Service.CAMPAIGN));
+                        "CLIENTELE_SERVICES_CAMPAIGN_URL", address(Service.CAMPAIGN),
+                        "CLIENTELE_GATEWAY_HTTP_GRAPHIQL", "true",
+                        "CLIENTELE_GATEWAY_LIMITS_INTROSPECTION", "true");
             case PROFILE ->
                 Map.of(
                         "QUARKUS_ELASTICSEARCH_HOSTS", elasticsearch.hostAndPort(),

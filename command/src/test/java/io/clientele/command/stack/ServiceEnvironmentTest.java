@@ -55,6 +55,13 @@ class ServiceEnvironmentTest {
     }
 
     @Test
+    void letsGatewayServeGraphiqlWithTheSchema() throws IOException {
+        assertThat(environment.of(Service.GATEWAY))
+                .containsEntry("CLIENTELE_GATEWAY_HTTP_GRAPHIQL", "true")
+                .containsEntry("CLIENTELE_GATEWAY_LIMITS_INTROSPECTION", "true");
+    }
+
+    @Test
     void givesAllServicesOneSecretToKnowEachOtherBy() throws IOException {
         for (Service service : Service.values()) {
             assertThat(environment.of(service)).containsEntry("CLIENTELE_SERVICE_SECRET", keys.serviceSecret());

@@ -19,4 +19,8 @@ interface HttpSettings {
     /** Whether clients see what a subgraph says of a failure that it gives no code. */
     @WithDefault("false")
     boolean showsUncodedErrors();
+
+    /** Whether GraphiQL is served; it needs introspection. */
+    @WithDefault("false")
+    boolean graphiql();
 }

@@ -45,6 +45,12 @@ class GraphqlOverHttpQuarkusTest {
     }
 
     @Test
+    void servesGraphiqlOnlyWhereSwitchedOn() {
+        given().get("/graphiql").then().statusCode(404);
+        given().get("/graphiql/page.js").then().statusCode(404);
+    }
+
+    @Test
     void passesTraceOn() {
         analyst()
                 .header("traceparent", "00-1-2-01")
