@@ -58,7 +58,9 @@ class GraphAssembly {
             LimitSettings limits, SubgraphSettings settings, ServiceTokens tokens, Vertx vertx, MeterRegistry meters) {
         Introduction introduction = new Introduction(tokens, InstantSource.system());
         SubgraphTransport transport = new HttpTransport(vertx, addresses, settings, introduction, meters);
-        return FederatedGraph.of(supergraph, transport, limits.toLimits());
+        FederatedGraph graph = FederatedGraph.of(supergraph, transport, limits.toLimits());
+        graph.measure(meters);
+        return graph;
     }
 
     List<SubgraphAddress> addresses() {

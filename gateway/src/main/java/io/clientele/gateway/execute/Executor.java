@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
 
 import io.clientele.gateway.plan.QueryPlan;
 import io.clientele.gateway.supergraph.Supergraph;
@@ -22,14 +23,17 @@ public final class Executor {
     /**
      * Carries a plan out.
      *
+     * @param wanted whether somebody still waits for the answer; once not, no further subgraph is asked
      * @return the answer; completed exceptionally only by a fault of the gateway itself
      */
-    public CompletionStage<Answer> execute(QueryPlan plan, Question question) {
-        return new Execution(plan, question, transport).run().thenApply(joined -> {
-            List<AnswerError> errors = new ArrayList<>(joined.errors());
-            Projection projection = new Projection(supergraph, new Refusals(question.refused()), errors);
-            Map<String, Object> data = projection.of(question.asked(), joined.data());
-            return new Answer(data, errors);
-        });
+    public CompletionStage<Answer> execute(QueryPlan plan, Question question, BooleanSupplier wanted) {
+        return new Execution(plan, question, new WhileWanted(transport, wanted))
+                .run()
+                .thenApply(joined -> {
+                    List<AnswerError> errors = new ArrayList<>(joined.errors());
+                    Projection projection = new Projection(supergraph, new Refusals(question.refused()), errors);
+                    Map<String, Object> data = projection.of(question.asked(), joined.data());
+                    return new Answer(data, errors);
+                });
     }
 }

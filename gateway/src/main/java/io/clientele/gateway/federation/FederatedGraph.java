@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +15,12 @@ import io.clientele.gateway.execute.Answer;
 import io.clientele.gateway.execute.AnswerError;
 import io.clientele.gateway.execute.Executor;
 import io.clientele.gateway.execute.SubgraphTransport;
+import io.clientele.gateway.operation.Operation;
 import io.clientele.gateway.operation.RefusedOperationException;
 import io.clientele.gateway.plan.UnresolvableException;
 import io.clientele.gateway.resolution.PlanningTimeoutException;
 import io.clientele.gateway.supergraph.Supergraph;
+import io.micrometer.core.instrument.MeterRegistry;
 
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
@@ -66,21 +69,30 @@ public final class FederatedGraph {
      *     the gateway itself
      */
     public CompletionStage<GatewayAnswer> answer(GatewayRequest request) {
-        return carryOut(prepare(request));
+        return carryOut(prepare(request), () -> true);
     }
 
     /**
      * Answers a request, as {@link #answer(GatewayRequest)} does, without keeping the calling thread from its work.
      *
+     * @param wanted whether somebody still waits for the answer; once not, no further subgraph is asked
      * @param planning where it is planned if its plan isn't kept from before
      * @param asking where the subgraphs are then asked from
      */
     public CompletionStage<GatewayAnswer> answer(
-            GatewayRequest request, java.util.concurrent.Executor planning, java.util.concurrent.Executor asking) {
+            GatewayRequest request,
+            BooleanSupplier wanted,
+            java.util.concurrent.Executor planning,
+            java.util.concurrent.Executor asking) {
         return plans.keeps(request)
-                ? answer(request)
+                ? carryOut(prepare(request), wanted)
                 : CompletableFuture.supplyAsync(() -> prepare(request), planning)
-                        .thenComposeAsync(this::carryOut, asking);
+                        .thenComposeAsync(prepared -> carryOut(prepared, wanted), asking);
+    }
+
+    /** Tells that registry how often documents and plans are found that were kept. */
+    public void measure(MeterRegistry meters) {
+        plans.measure(meters);
     }
 
     private Prepared prepare(GatewayRequest request) {
@@ -102,11 +114,11 @@ public final class FederatedGraph {
         }
     }
 
-    private CompletionStage<GatewayAnswer> carryOut(Prepared prepared) {
+    private CompletionStage<GatewayAnswer> carryOut(Prepared prepared, BooleanSupplier wanted) {
         return switch (prepared) {
             case Prepared.Refused refused -> CompletableFuture.completedFuture(refused.answer());
             case Prepared.Ready(Plans.Planned planned) ->
-                executor.execute(planned.plan(), planned.question())
+                executor.execute(planned.plan(), planned.question(), wanted)
                         .thenApply(answer -> withIntrospection(answer, planned));
         };
     }
@@ -132,9 +144,10 @@ public final class FederatedGraph {
     private GatewayAnswer withIntrospection(Answer answer, Plans.Planned planned) {
         List<Map<String, Object>> errors = new ArrayList<>();
         answer.errors().stream().map(AnswerError::toMap).forEach(errors::add);
-        List<Field> asked = planned.plan().operation().introspection();
+        Operation operation = planned.plan().operation();
+        List<Field> asked = operation.introspection();
         if (asked.isEmpty() || answer.data() == null) {
-            return new GatewayAnswer(true, answer.data(), errors);
+            return new GatewayAnswer(operation.kind(), answer.data(), errors);
         }
         ExecutionResult result =
                 introspection.answer(asked, planned.document(), planned.operation(), planned.coerced());
@@ -144,7 +157,7 @@ public final class FederatedGraph {
         if (described != null) {
             data.putAll(described);
         }
-        return new GatewayAnswer(true, data, errors);
+        return new GatewayAnswer(operation.kind(), data, errors);
     }
 
     /** What graphql-java says against a valid question about the schema: that it asks too much. */

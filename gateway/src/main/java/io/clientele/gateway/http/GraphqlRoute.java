@@ -1,6 +1,7 @@
 package io.clientele.gateway.http;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,8 @@ import io.clientele.edge.EdgeCode;
 import io.clientele.gateway.federation.FederatedGraph;
 import io.clientele.gateway.federation.GatewayAnswer;
 import io.clientele.gateway.federation.GatewayRequest;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.vertx.core.Context;
 import io.vertx.core.Handler;
@@ -35,13 +38,15 @@ class GraphqlRoute {
 
     private final FederatedGraph graph;
     private final HttpSettings settings;
+    private final OperationTimer timer;
     private final WorkerExecutor planners;
     private final AtomicInteger running = new AtomicInteger();
 
     @Inject
-    GraphqlRoute(FederatedGraph graph, HttpSettings settings, Vertx vertx) {
+    GraphqlRoute(FederatedGraph graph, HttpSettings settings, MeterRegistry meters, Vertx vertx) {
         this.graph = graph;
         this.settings = settings;
+        this.timer = new OperationTimer(meters);
         // Planning computes: more threads than processors would only make every plan late.
         this.planners = vertx.createSharedWorkerExecutor(
                 "planning", Math.max(1, Runtime.getRuntime().availableProcessors()));
@@ -95,14 +100,22 @@ class GraphqlRoute {
                     context, 503, EdgeCode.OVERLOADED, "The gateway has as much to do as it can; come again.");
             return;
         }
+        Timer.Sample begun = timer.start();
+        // Ends with its answer, or before that if the client goes away.
+        AtomicBoolean ended = new AtomicBoolean();
+        context.addEndHandler(end -> ended.set(true));
         Context here = context.vertx().getOrCreateContext();
         Executor asking = task -> here.runOnContext(ignored -> task.run());
-        graph.answer(request, this::plan, asking).whenComplete((answer, fault) -> {
+        graph.answer(request, () -> !ended.get(), this::plan, asking).whenComplete((answer, fault) -> {
             running.decrementAndGet();
-            if (fault == null) {
-                AnswerWriter.write(context, masked(answer));
-            } else {
+            if (fault != null) {
+                timer.failed(begun);
                 context.fail(fault);
+            } else if (ended.get()) {
+                timer.abandoned(begun, answer);
+            } else {
+                timer.answered(begun, answer);
+                AnswerWriter.write(context, masked(answer));
             }
         });
     }
@@ -110,7 +123,7 @@ class GraphqlRoute {
     private GatewayAnswer masked(GatewayAnswer answer) {
         return settings.showsUncodedErrors()
                 ? answer
-                : new GatewayAnswer(answer.executed(), answer.data(), Masking.of(answer.errors()));
+                : new GatewayAnswer(answer.kind(), answer.data(), Masking.of(answer.errors()));
     }
 
     private void plan(Runnable task) {
