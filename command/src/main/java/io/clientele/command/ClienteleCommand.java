@@ -41,6 +41,7 @@ final class ClienteleCommand {
                 .addSubcommand(new TokenCommand(invocation))
                 .addSubcommand(new WriteKeyCommand(invocation))
                 .addSubcommand(new QueryCommand(invocation))
+                .addSubcommand(new ExplainCommand(invocation))
                 .addSubcommand(new ImportCommand(invocation))
                 .addSubcommand(new ResetCommand(invocation));
         commandLine.getSubcommands().values().forEach(ClienteleCommand::offerHelp);

@@ -25,8 +25,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         description = {
-            "Starts everything (or uses what runs), loads a made-up shop, asks it the main question and shows a customer's"
-                    + " card.",
+            "Starts everything (or uses what runs), loads a made-up shop, asks it a funnel and shows a customer's card,"
+                    + " all through the gateway.",
             "A data folder keeps the shop of its first demo: the next one adds nothing, or with more --events the rest."
         })
 final class DemoCommand implements Callable<Integer> {

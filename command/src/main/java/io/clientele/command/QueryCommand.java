@@ -9,34 +9,31 @@ import io.clientele.command.access.Role;
 import io.clientele.command.access.Tokens;
 import io.clientele.command.home.CommandFailure;
 import io.clientele.command.home.PartState;
+import io.clientele.command.home.StackState;
 import io.clientele.command.home.StateFile;
 import io.clientele.command.query.GraphQLAnswer;
 import io.clientele.command.query.GraphQLClient;
-import io.clientele.command.query.TextArgument;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
         name = "query",
-        description = "Asks a service as an analyst and prints the JSON; exits 1 when the answer has errors.")
+        description = "Asks the gateway as an analyst and prints the JSON; exits 1 when the answer has errors.")
 final class QueryCommand implements Callable<Integer> {
     private static final Duration TOKEN_VALIDITY = Duration.ofMinutes(10);
 
     private final Invocation invocation;
 
-    @Parameters(index = "0", paramLabel = "GRAPHQL", description = "the query, or @FILE")
-    private String query = "";
-
-    @Parameters(index = "1", arity = "0..1", paramLabel = "VARIABLES-JSON", description = "a JSON object, or @FILE")
-    private String variables = "{}";
+    @Mixin
+    private QueryArguments asked = new QueryArguments();
 
     @Option(
             names = "--service",
             paramLabel = "SERVICE",
-            description = "a service of './clientele status' (default ${DEFAULT-VALUE})")
-    private String service = "funnel-service";
+            description = "asks a single service of './clientele status' instead")
+    private String service = StackState.GATEWAY;
 
     QueryCommand(Invocation invocation) {
         this.invocation = invocation;
@@ -50,8 +47,8 @@ final class QueryCommand implements Callable<Integer> {
                 .orElseThrow(() -> CommandFailure.usage("no service is called '" + service + "'"));
         Tokens tokens = new Tokens(new AccessKeys(invocation.home()), invocation.clock());
         String token = tokens.issue(Role.ANALYST, Role.ANALYST.word(), TOKEN_VALIDITY);
-        GraphQLAnswer answer = new GraphQLClient(part.address() + "/graphql", token)
-                .ask(TextArgument.read(query), TextArgument.read(variables));
+        GraphQLAnswer answer =
+                new GraphQLClient(part.address() + "/graphql", token).ask(asked.query(), asked.variables());
         invocation.out().println(answer.pretty());
         return answer.hasErrors() ? CommandFailure.Kind.FAILED.exitCode() : 0;
     }

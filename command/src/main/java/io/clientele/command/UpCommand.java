@@ -3,6 +3,7 @@ package io.clientele.command;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 
+import io.clientele.command.home.StackState;
 import io.clientele.command.home.StateFile;
 import io.clientele.command.stack.DetachedStart;
 import io.clientele.command.stack.StackLog;
@@ -34,8 +35,8 @@ final class UpCommand implements Callable<Integer> {
             invocation.err().println("already running");
             return new StatusCommand(invocation).call();
         }
-        new DetachedStart(invocation.home(), invocation.root(), invocation.err()).start();
-        invocation.err().println("'./clientele down' ends it");
+        StackState stack = new DetachedStart(invocation.home(), invocation.root(), invocation.err()).start();
+        invocation.err().println("GraphQL is at " + stack.graphql() + "; './clientele down' ends it");
         return 0;
     }
 
@@ -43,7 +44,11 @@ final class UpCommand implements Callable<Integer> {
         StackLog log = new StackLog(invocation.err(), invocation.home());
         Supervisor supervisor = Supervisor.start(invocation.home(), invocation.root(), log);
         supervisor.awaitReady();
-        log.say(inBackground ? "everything is ready" : "everything is ready; Ctrl-C ends it");
+        log.say(
+                inBackground
+                        ? "everything is ready"
+                        : "everything is ready: GraphQL is at "
+                                + supervisor.state().graphql() + "; Ctrl-C ends it");
         supervisor.awaitEnd();
         return 0;
     }

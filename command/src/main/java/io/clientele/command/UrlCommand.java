@@ -10,12 +10,12 @@ import io.clientele.command.home.StateFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "url", description = "Prints the address of a part; without a name, of funnel-service.")
+@Command(name = "url", description = "Prints the address of a part; without a name, of the gateway.")
 final class UrlCommand implements Callable<Integer> {
     private final Invocation invocation;
 
     @Parameters(arity = "0..1", paramLabel = "SERVICE", description = "a name of './clientele status'")
-    private String service = "funnel-service";
+    private String service = StackState.GATEWAY;
 
     UrlCommand(Invocation invocation) {
         this.invocation = invocation;

@@ -52,6 +52,7 @@ class ClienteleCommandTest {
                 "token",
                 "write-key",
                 "query",
+                "explain",
                 "import",
                 "reset",
                 "help",
@@ -118,9 +119,11 @@ class ClienteleCommandTest {
         assertThat(run("status")).isEqualTo(3);
         assertThat(run("url")).isEqualTo(3);
         assertThat(run("query", "{ x }")).isEqualTo(3);
+        assertThat(run("explain", "{ x }")).isEqualTo(3);
         assertThat(run("down")).isZero();
 
         assertThat(err.toString()).isEqualTo("""
+                        clientele: nothing runs; start it with './clientele up'
                         clientele: nothing runs; start it with './clientele up'
                         clientele: nothing runs; start it with './clientele up'
                         nothing runs
@@ -137,10 +140,13 @@ class ClienteleCommandTest {
 
     @Test
     void printsTheAddressOfAPart() throws IOException {
-        publish(new PartState("funnel-service", ProcessId.current(), "http://127.0.0.1:8081", Phase.READY, "", 0));
+        publish(
+                new PartState("gateway", ProcessId.current(), "http://127.0.0.1:8080", Phase.READY, "", 0),
+                new PartState("funnel-service", ProcessId.current(), "http://127.0.0.1:8081", Phase.READY, "", 0));
 
         assertThat(run("url")).isZero();
-        assertThat(out).hasToString("http://127.0.0.1:8081\n");
+        assertThat(run("url", "funnel-service")).isZero();
+        assertThat(out).hasToString("http://127.0.0.1:8080\nhttp://127.0.0.1:8081\n");
 
         assertThat(run("url", "shop")).isEqualTo(2);
         assertThat(err).hasToString("clientele: no part is called 'shop'\n");

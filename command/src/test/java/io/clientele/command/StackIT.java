@@ -100,10 +100,14 @@ class StackIT {
                         .asText())
                 .isEqualTo("Query");
 
-        Answer answer = run("query", "{ funnelService { name } }");
-        assertThat(answer.exitCode()).isZero();
-        assertThat(JSON.readTree(answer.out()).at("/data/funnelService/name").asText())
-                .isEqualTo("funnel-service");
+        Answer answer = run("query", "{ funnelService { name } campaignService { name } }");
+        assertThat(answer.exitCode()).as(answer.out()).isZero();
+        assertThat(JSON.readTree(answer.out()).path("data"))
+                .hasToString("{\"funnelService\":{\"name\":\"funnel-service\"},"
+                        + "\"campaignService\":{\"name\":\"campaign-service\"}}");
+        assertThat(run("explain", "{ funnelService { name } campaignService { name } }")
+                        .out())
+                .contains("Requests", "funnel", "campaign");
         Answer profile = run("query", "--service", "profile-service", "{ profileService { name } }");
         assertThat(profile.exitCode()).as(profile.err()).isZero();
         assertThat(profile.out()).contains("profile-service");
@@ -125,14 +129,13 @@ class StackIT {
         assertThat(first.exitCode()).as(first.err()).isZero();
         assertThat(first.err()).contains("1,500 accepted, 0 known already, 0 rejected");
         assertThat(first.out())
-                .containsPattern("Order Completed +[1-9]")
+                .containsPattern("(?m)^Paid +[1-9]")
+                .containsPattern("(?m)^BY DEVICE +MOBILE")
                 .containsPattern("A customer's card: of [0-9,]+ (customers|who|heavy carters)")
                 .containsPattern("(?m)^  Customer +customer-[0-9]+$")
                 .containsPattern("(?m)^  Churn risk +(low|medium|high), ")
                 .containsPattern("(?m)^  Last events \\(UTC\\)\\n    2[0-9-]+ [0-9:]+  \\w");
-        assertThat(JSON.readTree(run("query", "--service", "profile-service", DEFINED)
-                                .out())
-                        .at("/data"))
+        assertThat(JSON.readTree(run("query", DEFINED).out()).at("/data"))
                 .hasToString("{\"segment\":{\"id\":\"heavy-carters\"},\"tag\":{\"id\":\"worth-winning-back\"}}");
 
         Answer second = run("demo", "--events", "1500", "--seed", "42");
@@ -143,7 +146,9 @@ class StackIT {
 
     private static String card(Answer demo) {
         int begin = demo.out().indexOf("A customer's card");
-        return demo.out().substring(begin, demo.out().indexOf("\nRunning", begin));
+        return demo.out()
+                .substring(begin, demo.out().indexOf("\nRunning", begin))
+                .replaceFirst("\\(\\d+ ms\\)", "");
     }
 
     /** Complete Journey's demographics, from the file to the traits that profile-service answers. */
@@ -157,7 +162,7 @@ class StackIT {
     }
 
     private Map<String, JsonNode> households() throws Exception {
-        Answer answer = run("query", "--service", "profile-service", HOUSEHOLDS);
+        Answer answer = run("query", HOUSEHOLDS);
         assertThat(answer.exitCode()).as(answer.out()).isZero();
         Map<String, JsonNode> households = new TreeMap<>();
         for (JsonNode edge : JSON.readTree(answer.out()).at("/data/customers/edges")) {
@@ -190,7 +195,8 @@ class StackIT {
     private String collect() throws Exception {
         String key = run("write-key").out().strip();
         String basic = Base64.getEncoder().encodeToString((key + ":").getBytes(StandardCharsets.UTF_8));
-        return send(HttpRequest.newBuilder(URI.create(run("url").out().strip() + "/v1/track"))
+        return send(HttpRequest.newBuilder(
+                                URI.create(run("url", "funnel-service").out().strip() + "/v1/track"))
                         .header("Content-Type", "application/json")
                         .header("Authorization", "Basic " + basic)
                         .POST(BodyPublishers.ofString(TRACK)))

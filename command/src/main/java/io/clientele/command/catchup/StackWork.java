@@ -31,18 +31,18 @@ public final class StackWork implements Work {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final String funnelService;
-    private final GraphQLClient profileService;
+    private final GraphQLClient gateway;
     private final Tokens tokens;
 
     /**
      * The services' work.
      *
      * @param funnelService its address
-     * @param profileService with the token of an admin
+     * @param gateway with the token of an admin
      */
-    public StackWork(String funnelService, GraphQLClient profileService, Tokens tokens) {
+    public StackWork(String funnelService, GraphQLClient gateway, Tokens tokens) {
         this.funnelService = funnelService;
-        this.profileService = profileService;
+        this.gateway = gateway;
         this.tokens = tokens;
     }
 
@@ -50,7 +50,7 @@ public final class StackWork implements Work {
     public Outstanding now() throws IOException, InterruptedException {
         // The feed first: what follows from events that are folded by then is in what profile-service says afterwards.
         OptionalLong events = behind();
-        JsonNode data = profileService.data(BACKLOG, "{}");
+        JsonNode data = gateway.data(BACKLOG, "{}");
         JsonNode index = data.path("customersIndex");
         return new Outstanding(
                 events,
@@ -62,7 +62,7 @@ public final class StackWork implements Work {
 
     @Override
     public void measureValueScale() throws InterruptedException {
-        profileService.data(MEASURE, "{}");
+        gateway.data(MEASURE, "{}");
     }
 
     private OptionalLong behind() throws IOException, InterruptedException {

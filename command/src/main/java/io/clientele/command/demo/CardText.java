@@ -17,7 +17,7 @@ import static io.clientele.command.demo.Words.join;
 import static io.clientele.command.demo.Words.money;
 import static io.clientele.command.demo.Words.plain;
 
-/** What profile-service knows of a customer, readable in a terminal. */
+/** What is known of a customer, readable in a terminal. */
 final class CardText {
     private static final ObjectMapper JSON = new ObjectMapper();
 

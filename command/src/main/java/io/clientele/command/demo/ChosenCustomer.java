@@ -20,8 +20,8 @@ record ChosenCustomer(String id, String why) {
      *
      * @return empty where there is nobody
      */
-    static Optional<ChosenCustomer> of(GraphQLClient profileService) throws InterruptedException {
-        JsonNode data = profileService.data(Questions.choose(), "{}");
+    static Optional<ChosenCustomer> of(GraphQLClient gateway) throws InterruptedException {
+        JsonNode data = gateway.data(Questions.choose(), "{}");
         return first(data.path("carters"), "of %,d heavy carters who could leave, the one with most at stake")
                 .or(() -> first(data.path("leaving"), "of %,d who could leave, the one with most at stake"))
                 .or(() -> first(data.path("everyone"), "of %,d customers, the one who spent most"));
@@ -37,7 +37,7 @@ record ChosenCustomer(String id, String why) {
                                 Locale.ROOT, why, customers.path("totalCount").asLong())));
     }
 
-    /** The variables of {@link Questions#card()} and {@link Questions#journey()}. */
+    /** The variables of {@link Questions#card()} and {@link Questions#customer()}. */
     String variables() {
         return JsonNodeFactory.instance.objectNode().put("id", id).toString();
     }

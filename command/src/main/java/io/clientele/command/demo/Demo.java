@@ -27,7 +27,6 @@ public final class Demo {
     private static final Duration AN_EVENT = Duration.ofMillis(2);
 
     private static final String FUNNEL_SERVICE = "funnel-service";
-    private static final String PROFILE_SERVICE = "profile-service";
 
     private final DemoServices services;
     private final StackLoader loader;
@@ -43,12 +42,12 @@ public final class Demo {
 
     public void run(DemoShop shop) throws IOException, InterruptedException {
         // Before there are customers, so that each is evaluated but once.
-        ExampleDefinitions.define(services.marketer(PROFILE_SERVICE));
+        ExampleDefinitions.define(services.marketer());
         load(shop);
         Instant to = shop.end();
-        FunnelQuestion question = FunnelQuestion.viewToOrder(to.minus(DAYS, ChronoUnit.DAYS), to);
+        FunnelQuestion question = FunnelQuestion.homeToPaidByDevice(to.minus(DAYS, ChronoUnit.DAYS), to);
         showFunnel(question);
-        Optional<ChosenCustomer> chosen = ChosenCustomer.of(services.analyst(PROFILE_SERVICE));
+        Optional<ChosenCustomer> chosen = ChosenCustomer.of(services.analyst());
         if (chosen.isPresent()) {
             showCard(chosen.get());
         }
@@ -72,19 +71,23 @@ public final class Demo {
 
     private void showFunnel(FunnelQuestion question) throws InterruptedException {
         long begin = System.nanoTime();
-        JsonNode answer = services.analyst(FUNNEL_SERVICE).data(FunnelQuestion.QUERY, question.variables());
+        JsonNode answer = services.analyst().data(FunnelQuestion.QUERY, question.variables());
         long millis = (System.nanoTime() - begin) / 1_000_000;
-        out.println("\nFrom looking to paying within 7 days, by customer, " + question.from() + " to " + question.to()
-                + " (" + millis + " ms)\n");
-        FunnelTable.lines(answer.path("funnel").path("steps")).forEach(out::println);
+        out.println("\nFrom the home page to the payment within 7 days, by customer, " + question.from() + " to "
+                + question.to() + " (" + millis + " ms)\n");
+        FunnelTable.lines(answer.at("/funnel/steps")).forEach(out::println);
+        out.println();
+        BreakdownTable.lines("BY DEVICE", answer.at("/funnel/breakdown")).forEach(out::println);
     }
 
     private void showCard(ChosenCustomer chosen) throws InterruptedException {
-        JsonNode known = services.analyst(PROFILE_SERVICE).data(Questions.card(), chosen.variables());
-        JsonNode journey = services.analyst(FUNNEL_SERVICE).data(Questions.journey(), chosen.variables());
-        out.println("\nA customer's card: " + chosen.why() + "\n");
+        long begin = System.nanoTime();
+        JsonNode known = services.analyst().data(Questions.card(), chosen.variables());
+        long millis = (System.nanoTime() - begin) / 1_000_000;
+        out.println("\nA customer's card: " + chosen.why());
+        out.println("One request to the gateway, which asks profile-service and funnel-service (" + millis + " ms)\n");
         CardText.lines(known).forEach(out::println);
-        JourneyText.lines(journey.at("/customer/journey/edges")).forEach(out::println);
+        JourneyText.lines(known.at("/customer/journey/edges")).forEach(out::println);
     }
 
     private void showNextSteps(FunnelQuestion question, Optional<ChosenCustomer> chosen) {
@@ -93,24 +96,28 @@ public final class Demo {
             out.printf("  %-18s %s%n", part.name(), part.address());
         }
         out.println("\nAsk it yourself");
-        command("", FunnelQuestion.QUERY, question.variables());
-        command("--service " + PROFILE_SERVICE + " ", Questions.watch(), "");
         chosen.ifPresent(customer -> {
-            command("--service " + PROFILE_SERVICE + " ", Questions.card(), customer.variables());
-            command("", Questions.journey(), customer.variables());
+            command("query", Questions.customer(), customer.variables());
+            command("explain", Questions.customer(), customer.variables());
         });
+        command("query", FunnelQuestion.QUERY, question.variables());
+        command("query", Questions.watch(), "");
+        chosen.ifPresent(this::showCurl);
+    }
+
+    private void showCurl(ChosenCustomer customer) {
         List.of(
                         "\nor from elsewhere, with an analyst's token that is good for a day",
                         "  TOKEN=" + services.analystsToken(),
-                        "  curl -s " + services.address(FUNNEL_SERVICE) + "/graphql"
+                        "  curl -s " + services.graphql()
                                 + " -H \"Authorization: Bearer $TOKEN\" -H 'Content-Type: application/json' \\",
-                        "    -d '{\"query\": \"" + FunnelQuestion.QUERY + "\", \"variables\": " + question.variables()
+                        "    -d '{\"query\": \"" + Questions.customer() + "\", \"variables\": " + customer.variables()
                                 + "}'")
                 .forEach(out::println);
     }
 
-    private void command(String options, String query, String variables) {
-        out.println("  ./clientele query " + options + "'" + query + "'"
-                + (variables.isEmpty() ? "" : " '" + variables + "'"));
+    private void command(String command, String query, String variables) {
+        out.println(
+                "  ./clientele " + command + " '" + query + "'" + (variables.isEmpty() ? "" : " '" + variables + "'"));
     }
 }

@@ -10,7 +10,7 @@ import io.clientele.command.home.PartState;
 import io.clientele.command.home.StackState;
 import io.clientele.command.query.GraphQLClient;
 
-/** The services of a running stack, and who asks them. */
+/** A running stack, and who asks it: GraphQL goes to the gateway alone. */
 public final class DemoServices {
     private final StackState stack;
     private final Tokens tokens;
@@ -28,7 +28,7 @@ public final class DemoServices {
 
     /** What the services have still to do. */
     public StackWork work() throws IOException {
-        return new StackWork(address("funnel-service"), client("profile-service", token(tokens, Role.ADMIN)), tokens);
+        return new StackWork(address("funnel-service"), client(token(tokens, Role.ADMIN)), tokens);
     }
 
     List<PartState> parts() {
@@ -40,12 +40,17 @@ public final class DemoServices {
         return analystsToken;
     }
 
-    GraphQLClient analyst(String service) {
-        return client(service, analystsToken);
+    /** The one GraphQL address. */
+    String graphql() {
+        return stack.graphql();
     }
 
-    GraphQLClient marketer(String service) throws IOException {
-        return client(service, token(tokens, Role.MARKETER));
+    GraphQLClient analyst() {
+        return client(analystsToken);
+    }
+
+    GraphQLClient marketer() throws IOException {
+        return client(token(tokens, Role.MARKETER));
     }
 
     String address(String part) {
@@ -54,8 +59,8 @@ public final class DemoServices {
                 .orElseThrow(() -> new IllegalStateException("every stack has " + part));
     }
 
-    private GraphQLClient client(String service, String token) {
-        return new GraphQLClient(address(service) + "/graphql", token);
+    private GraphQLClient client(String token) {
+        return new GraphQLClient(stack.graphql(), token);
     }
 
     private static String token(Tokens tokens, Role role) throws IOException {

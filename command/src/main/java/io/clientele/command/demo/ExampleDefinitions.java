@@ -11,15 +11,15 @@ final class ExampleDefinitions {
     /**
      * Defines what is missing.
      *
-     * @param profileService with the token of a marketer
+     * @param gateway with the token of a marketer
      */
-    static void define(GraphQLClient profileService) throws InterruptedException {
-        JsonNode defined = profileService.data(Questions.DEFINED, "{}");
+    static void define(GraphQLClient gateway) throws InterruptedException {
+        JsonNode defined = gateway.data(Questions.DEFINED, "{}");
         if (!defined.hasNonNull("segment")) {
-            profileService.data(Questions.DEFINE_SEGMENT, Questions.segment());
+            gateway.data(Questions.DEFINE_SEGMENT, Questions.segment());
         }
         if (!defined.hasNonNull("tag")) {
-            profileService.data(Questions.DEFINE_TAG, Questions.tag());
+            gateway.data(Questions.DEFINE_TAG, Questions.tag());
         }
     }
 }

@@ -35,7 +35,7 @@ public final class FunnelTable {
         return lines;
     }
 
-    private static String percent(JsonNode share) {
+    static String percent(JsonNode share) {
         return share.isNumber() ? String.format(Locale.ROOT, "%.1f %%", 100 * share.asDouble()) : "-";
     }
 

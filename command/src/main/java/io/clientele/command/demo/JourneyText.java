@@ -12,7 +12,7 @@ final class JourneyText {
     /**
      * Shows events, a line each.
      *
-     * @param edges of the answer to {@link Questions#journey()}
+     * @param edges of the journey in the answer to {@link Questions#card()}
      */
     static List<String> lines(JsonNode edges) {
         List<String> lines = new ArrayList<>();

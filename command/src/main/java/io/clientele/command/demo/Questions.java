@@ -21,14 +21,14 @@ final class Questions {
         return line("choose.graphql");
     }
 
-    /** What profile-service knows of the customer {@code $id}. */
+    /** All that is known of the customer {@code $id}, from every service, in one request. */
     static String card() {
         return line("card.graphql");
     }
 
-    /** What funnel-service knows the customer {@code $id} did last. */
-    static String journey() {
-        return line("journey.graphql");
+    /** The same in short: who the customer {@code $id} is, and what it did last. */
+    static String customer() {
+        return line("customer.graphql");
     }
 
     /** Those who could leave, the one whose loss would cost most first. */

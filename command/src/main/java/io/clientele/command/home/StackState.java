@@ -5,12 +5,24 @@ import java.util.Optional;
 
 /** What the supervisor publishes: itself and its parts, in the order in which they are shown. */
 public record StackState(ProcessId supervisor, List<PartState> parts) {
+    /** The part that front ends and people ask. */
+    public static final String GATEWAY = "gateway";
+
     public StackState {
         parts = List.copyOf(parts);
     }
 
     public boolean allReady() {
         return !parts.isEmpty() && parts.stream().allMatch(PartState::ready);
+    }
+
+    /**
+     * The one GraphQL address, which is the gateway's.
+     *
+     * @throws CommandFailure when no gateway is among the parts
+     */
+    public String graphql() {
+        return part(GATEWAY).orElseThrow(CommandFailure::notRunning).address() + "/graphql";
     }
 
     public Optional<PartState> part(String name) {

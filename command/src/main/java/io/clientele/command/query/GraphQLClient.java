@@ -43,17 +43,35 @@ public final class GraphQLClient {
      * @throws CommandFailure when no GraphQL answer comes; an answer with errors is an answer
      */
     public GraphQLAnswer ask(String query, String variables) throws InterruptedException {
+        return answer(post("", query, variables));
+    }
+
+    /**
+     * Asks the gateway how it would answer a query.
+     *
+     * @param variables a JSON object
+     * @return the stages of its planning, for people
+     * @throws CommandFailure when no answer comes, or the gateway would refuse the query
+     */
+    public String explain(String query, String variables) throws InterruptedException {
+        HttpResponse<String> response = post("/explain", query, variables);
+        if (response.statusCode() != 200) {
+            throw CommandFailure.failed(
+                    "the query is refused: " + answer(response).messages());
+        }
+        return response.body();
+    }
+
+    private HttpResponse<String> post(String below, String query, String variables) throws InterruptedException {
         ObjectNode body = JSON.createObjectNode().put("query", query).set("variables", object(variables));
-        HttpRequest request = HttpRequest.newBuilder(URI.create(endpoint))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(endpoint + below))
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
                 .header("Authorization", "Bearer " + token)
                 .POST(BodyPublishers.ofString(body.toString()))
                 .build();
         try {
-            return answer(client.send(request, BodyHandlers.ofString()));
-        } catch (JsonProcessingException e) {
-            throw CommandFailure.failed(endpoint + " answered what is not JSON", e);
+            return client.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
             throw CommandFailure.failed(endpoint + " does not answer; see './clientele status'", e);
         }
@@ -85,16 +103,24 @@ public final class GraphQLClient {
         throw CommandFailure.usage("the variables must be a JSON object");
     }
 
-    private GraphQLAnswer answer(HttpResponse<String> response) throws JsonProcessingException {
+    private GraphQLAnswer answer(HttpResponse<String> response) {
         String text = response.body();
         if (response.statusCode() == 401 || response.statusCode() == 403) {
             throw CommandFailure.failed(endpoint + " refuses the token (HTTP " + response.statusCode() + ")");
         }
-        JsonNode body = text.isBlank() ? JSON.createObjectNode() : JSON.readTree(text);
+        JsonNode body = text.isBlank() ? JSON.createObjectNode() : json(text);
         if (!body.has("data") && !body.has("errors")) {
             String shown = text.substring(0, Math.min(text.length(), SHOWN_OF_A_STRANGE_ANSWER));
             throw CommandFailure.failed(endpoint + " answered HTTP " + response.statusCode() + ": " + shown);
         }
         return new GraphQLAnswer(body);
+    }
+
+    private JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw CommandFailure.failed(endpoint + " answered what is not JSON", e);
+        }
     }
 }

@@ -1,4 +1,4 @@
-/** Asks a service's GraphQL endpoint and reads what it answers. */
+/** Asks a GraphQL endpoint, the gateway's as a rule, and reads what it answers. */
 @NullMarked
 package io.clientele.command.query;
 

@@ -1,7 +1,5 @@
 package io.clientele.command.demo;
 
-import java.time.Instant;
-
 import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -26,16 +24,5 @@ class FunnelTableTest {
                         "Product Viewed            4,504      100.0 %               -  ██████████████████████████████",
                         "Product Added             2,252       50.0 %          50.0 %  ███████████████",
                         "Order Completed              62        1.4 %           2.8 %  █");
-    }
-
-    @Test
-    void asksExactlyTheQueryOfTheReadme() throws JsonProcessingException {
-        FunnelQuestion question = FunnelQuestion.viewToOrder(
-                Instant.parse("2019-10-01T00:00:00Z"), Instant.parse("2019-11-01T00:00:00Z"));
-
-        assertThat(JSON.readTree(question.variables())).isEqualTo(JSON.readTree("""
-                {"in": {"steps": [{"event": "Product Viewed"}, {"event": "Product Added"}, {"event": "Order Completed"}],
-                 "window": "P7D", "entity": "CUSTOMER", "from": "2019-10-01T00:00:00Z", "to": "2019-11-01T00:00:00Z"}}
-                """));
     }
 }

@@ -12,7 +12,7 @@ class QuestionsTest {
         for (String question : List.of(
                 Questions.choose(),
                 Questions.card(),
-                Questions.journey(),
+                Questions.customer(),
                 Questions.watch(),
                 Questions.segment(),
                 Questions.tag())) {

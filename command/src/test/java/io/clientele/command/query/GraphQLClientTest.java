@@ -20,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class GraphQLClientTest {
     private final List<String> received = new ArrayList<>();
+    private final List<String> paths = new ArrayList<>();
     private HttpServer server;
     private int status = 200;
     private String answer = "{}";
@@ -28,6 +29,7 @@ class GraphQLClientTest {
     void startServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/graphql", exchange -> {
+            paths.add(exchange.getRequestURI().getPath());
             received.add(exchange.getRequestHeaders().getFirst("Authorization"));
             received.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             byte[] body = answer.getBytes(StandardCharsets.UTF_8);
@@ -65,6 +67,24 @@ class GraphQLClientTest {
         assertThatThrownBy(() -> client().data("{ y }", "{}"))
                 .isInstanceOf(CommandFailure.class)
                 .hasMessageContaining("no such field");
+    }
+
+    @Test
+    void asksHowAQueryWouldBeAnswered() throws InterruptedException {
+        answer = "Asked\n  x\n";
+
+        assertThat(client().explain("{ x }", "{}")).isEqualTo("Asked\n  x\n");
+        assertThat(paths).containsExactly("/graphql/explain");
+    }
+
+    @Test
+    void saysWhyAQueryIsNotExplained() {
+        status = 400;
+        answer = "{\"errors\":[{\"message\":\"no field y\"},{\"message\":\"no field z\"}]}";
+
+        assertThatThrownBy(() -> client().explain("{ y z }", "{}"))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessage("the query is refused: no field y; no field z");
     }
 
     @Test
