@@ -77,15 +77,18 @@ class CommittedSupergraphTest {
     }
 
     private static void run(Path folder, String... command) throws IOException, InterruptedException {
+        // Not our own streams: Node makes them non-blocking, and the test runner that talks over them breaks.
+        Path output = folder.resolve("output.log");
         Process process = new ProcessBuilder(command)
                 .directory(folder.toFile())
-                .inheritIO()
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
                 .start();
         assertThat(process.waitFor(2, TimeUnit.MINUTES))
                 .as("%s ends", command[0])
                 .isTrue();
         assertThat(process.exitValue())
-                .as("exit code of %s", String.join(" ", command))
+                .as("exit code of %s, which said: %s", String.join(" ", command), Files.readString(output))
                 .isZero();
     }
 
