@@ -42,10 +42,10 @@ class ServicesReadinessTest {
     }
 
     @Test
-    void downAndNamesServiceThatIsNotReady() {
+    void readyAndNamesServiceThatIsNotReady() {
         HealthCheckResponse response = call(serving(200), serving(503), serving(200));
 
-        assertThat(response.getStatus()).isEqualTo(HealthCheckResponse.Status.DOWN);
+        assertThat(response.getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
         assertThat(response.getData()).hasValueSatisfying(data -> {
             assertThat(data).containsEntry("funnel", "ready").containsEntry("campaign", "ready");
             assertThat(data.get("profile"))
@@ -56,13 +56,13 @@ class ServicesReadinessTest {
     }
 
     @Test
-    void downAndNamesServiceThatIsNotThere() {
+    void readyAndNamesServiceThatIsNotThere() {
         URI gone = serving(200);
         stopLast();
 
         HealthCheckResponse response = call(serving(200), serving(200), gone);
 
-        assertThat(response.getStatus()).isEqualTo(HealthCheckResponse.Status.DOWN);
+        assertThat(response.getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
         assertThat(response.getData())
                 .hasValueSatisfying(data -> assertThat(data.get("campaign"))
                         .asString()
@@ -70,13 +70,18 @@ class ServicesReadinessTest {
     }
 
     @Test
-    void downWhenServiceDoesNotAnswerInTime() {
+    void readyWhenOneServiceDoesNotAnswerInTime() {
         HealthCheckResponse response = call(serving(200), silent(), serving(200));
 
-        assertThat(response.getStatus()).isEqualTo(HealthCheckResponse.Status.DOWN);
+        assertThat(response.getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
         assertThat(response.getData())
                 .hasValueSatisfying(
                         data -> assertThat(data.get("profile")).asString().startsWith("unreachable: "));
+    }
+
+    @Test
+    void downWhenNoServiceIsReady() {
+        assertThat(call(serving(503), silent(), serving(500)).getStatus()).isEqualTo(HealthCheckResponse.Status.DOWN);
     }
 
     @Test

@@ -1,7 +1,7 @@
 /**
- * Who may see what: takes out of an operation what its caller's scopes do not admit, before it is planned.
+ * Who may see what: marks in an operation what its caller's scopes do not admit, before it is planned.
  *
- * <p>The schema says it ({@code @requiresScopes}); the subgraphs hold to it again. What is taken out is null in the answer,
+ * <p>The schema says it ({@code @requiresScopes}); the subgraphs hold to it again. What is marked is asked of nobody and null in the answer,
  * with an error that says so, and the rest is answered.
  */
 @NullMarked

@@ -13,14 +13,13 @@ import io.clientele.gateway.plan.Fetch;
 /** The answer to a request for entities. Objects of which the same is told are asked for once. */
 final class EntityAnswer implements FetchAnswer {
 
-    /** The most places at which one failure is told; a list of thousands would tell it thousands of times. */
-    private static final int TOLD_PLACES = 20;
-
     private final Map<Map<String, Object>, List<Target>> asked = new LinkedHashMap<>();
+    private final String variable;
     private final Renaming renaming;
     private final SubgraphErrors errors;
 
     EntityAnswer(Fetch.EntityFetch fetch, List<Target> targets) {
+        this.variable = fetch.variable();
         this.renaming = new Renaming(fetch.request().renamed());
         this.errors = new SubgraphErrors(fetch.request().subgraph(), renaming);
         for (Target target : targets) {
@@ -37,7 +36,7 @@ final class EntityAnswer implements FetchAnswer {
 
     @Override
     public Map<String, Object> variables() {
-        return Map.of(Fetch.EntityFetch.VARIABLE, List.copyOf(asked.keySet()));
+        return Map.of(variable, List.copyOf(asked.keySet()));
     }
 
     @Override
@@ -95,7 +94,6 @@ final class EntityAnswer implements FetchAnswer {
                 : places.getFirst().subList(0, 1);
         List<Object> below = ofEntity ? path.subList(2, path.size()) : List.of();
         return targets.stream()
-                .limit(TOLD_PLACES)
                 .map(target -> errors.of(error, target.path(), below))
                 .toList();
     }
@@ -106,9 +104,7 @@ final class EntityAnswer implements FetchAnswer {
     }
 
     private List<AnswerError> failed(SubgraphException failure, Stream<Target> places) {
-        return places.limit(TOLD_PLACES)
-                .map(target -> errors.of(failure, target.path()))
-                .toList();
+        return places.map(target -> errors.of(failure, target.path())).toList();
     }
 
     private static SubgraphException malformed(String message) {

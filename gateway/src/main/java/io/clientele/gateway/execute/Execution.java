@@ -27,7 +27,7 @@ final class Execution {
     private final Question question;
     private final SubgraphTransport transport;
     private final Map<String, Object> data = new LinkedHashMap<>();
-    private final List<AnswerError> errors = new ArrayList<>();
+    private final AnswerErrors errors = new AnswerErrors();
     private final Set<Integer> started = new HashSet<>();
     private final Set<Integer> done = new HashSet<>();
     private final CompletableFuture<Joined> finished = new CompletableFuture<>();
@@ -38,7 +38,7 @@ final class Execution {
      * @param data all fields, those too that the client did not ask for
      * @param errors what failed
      */
-    record Joined(Map<String, Object> data, List<AnswerError> errors) {}
+    record Joined(Map<String, Object> data, AnswerErrors errors) {}
 
     Execution(QueryPlan plan, Question question, SubgraphTransport transport) {
         this.plan = plan;
@@ -47,54 +47,64 @@ final class Execution {
     }
 
     CompletionStage<Joined> run() {
-        proceed();
+        try {
+            proceed();
+        } catch (RuntimeException fault) {
+            finished.completeExceptionally(fault);
+        }
         return finished;
     }
 
+    /** Sends what nothing stands in the way of any more; not under the lock, for an answer may be there at once. */
     private void proceed() {
-        if (startReady()) {
+        List<Ready> ready = ready();
+        for (Ready one : ready) {
+            transport.send(one.request).whenComplete((received, failure) -> finish(one, received, failure));
+        }
+        if (ready.isEmpty() && isDone()) {
             finished.complete(new Joined(data, errors));
         }
     }
 
-    /**
-     * Starts what nothing stands in the way of any more.
-     *
-     * @return whether nothing is left to wait for
-     */
-    private synchronized boolean startReady() {
-        for (Fetch fetch : plan.fetches()) {
-            if (done.containsAll(fetch.request().after())
-                    && started.add(fetch.request().id())) {
-                start(fetch);
-            }
-        }
+    /** A request that can be sent, and what becomes of its answer. */
+    private record Ready(Fetch fetch, FetchAnswer answer, SubgraphRequest request) {}
+
+    private synchronized boolean isDone() {
         return done.size() == plan.fetches().size();
     }
 
-    private void start(Fetch fetch) {
-        FetchAnswer answer = switch (fetch) {
-            case Fetch.RootFetch root ->
-                new RootAnswer(root, Target.at(data, root.request().path()));
-            case Fetch.EntityFetch entities ->
-                new EntityAnswer(entities, Target.at(data, entities.request().path()));
-        };
-        if (answer.isVain()) {
-            done.add(fetch.request().id());
-            return;
+    private synchronized List<Ready> ready() {
+        List<Ready> ready = new ArrayList<>();
+        for (Fetch fetch : plan.fetches()) { // each after all that it waits for
+            boolean startable = done.containsAll(fetch.request().after());
+            if (startable && started.add(fetch.request().id())) {
+                FetchAnswer answer = expected(fetch);
+                if (answer.isVain()) {
+                    done.add(fetch.request().id());
+                } else {
+                    ready.add(new Ready(fetch, answer, request(fetch, answer)));
+                }
+            }
         }
-        transport
-                .send(request(fetch, answer))
-                .whenComplete((received, failure) -> finish(fetch, answer, received, failure));
+        return ready;
+    }
+
+    private FetchAnswer expected(Fetch fetch) {
+        List<Target> targets = Target.at(data, fetch.request().path());
+        return switch (fetch) {
+            case Fetch.RootFetch root -> new RootAnswer(root, targets);
+            case Fetch.EntityFetch entities -> new EntityAnswer(entities, targets);
+        };
     }
 
     private SubgraphRequest request(Fetch fetch, FetchAnswer answer) {
-        Map<String, Object> own = new LinkedHashMap<>(answer.variables());
+        Map<String, Object> own = new LinkedHashMap<>();
         for (String variable : fetch.request().variables()) {
             if (question.variables().containsKey(variable)) {
                 own.put(variable, question.variables().get(variable));
             }
         }
+        own.putAll(answer.variables());
         boolean changes = plan.operation().kind() == Operation.Kind.MUTATION
                 && fetch instanceof Fetch.RootFetch
                 && fetch.request().path().isEmpty();
@@ -102,24 +112,23 @@ final class Execution {
                 fetch.request().subgraph(), fetch.request().document(), own, !changes, question.headers());
     }
 
-    private void finish(
-            Fetch fetch, FetchAnswer answer, @Nullable SubgraphAnswer received, @Nullable Throwable failure) {
+    private void finish(Ready one, @Nullable SubgraphAnswer received, @Nullable Throwable failure) {
         try {
-            join(fetch, answer, received, failure);
+            join(one, received, failure);
             proceed();
         } catch (RuntimeException fault) {
             finished.completeExceptionally(fault); // or the client would wait for ever
         }
     }
 
-    private synchronized void join(
-            Fetch fetch, FetchAnswer answer, @Nullable SubgraphAnswer received, @Nullable Throwable failure) {
+    private synchronized void join(Ready one, @Nullable SubgraphAnswer received, @Nullable Throwable failure) {
+        FetchAnswer answer = one.answer;
         try {
             errors.addAll(received == null ? answer.failed(subgraphException(failure)) : answer.join(received));
         } catch (SubgraphException malformed) {
             errors.addAll(answer.failed(malformed));
         }
-        done.add(fetch.request().id());
+        done.add(one.fetch.request().id());
     }
 
     private SubgraphException subgraphException(@Nullable Throwable failure) {

@@ -1,7 +1,5 @@
 package io.clientele.gateway.execute;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
@@ -24,16 +22,15 @@ public final class Executor {
      * Carries a plan out.
      *
      * @param wanted whether somebody still waits for the answer; once not, no further subgraph is asked
-     * @return the answer; completed exceptionally only by a fault of the gateway itself
+     * @return the answer; completed exceptionally by an {@link AnswerTooLargeException}, or a fault of the gateway itself
      */
     public CompletionStage<Answer> execute(QueryPlan plan, Question question, BooleanSupplier wanted) {
         return new Execution(plan, question, new WhileWanted(transport, wanted))
                 .run()
                 .thenApply(joined -> {
-                    List<AnswerError> errors = new ArrayList<>(joined.errors());
-                    Projection projection = new Projection(supergraph, new Refusals(question.refused()), errors);
-                    Map<String, Object> data = projection.of(question.asked(), joined.data());
-                    return new Answer(data, errors);
+                    Map<String, Object> data = new Projection(supergraph, joined.errors())
+                            .of(plan.operation().selections(), joined.data());
+                    return new Answer(data, joined.errors().told());
                 });
     }
 }

@@ -32,19 +32,16 @@ final class Projection {
     private static final String MALFORMED = "SUBGRAPH_ANSWER_MALFORMED";
 
     private final Supergraph supergraph;
-    private final Refusals refusals;
-    private final List<AnswerError> errors;
-    private @Nullable ToldPaths told;
+    private final AnswerErrors errors;
+    private int objects;
 
     /**
      * Prepares to complete values.
      *
-     * @param refusals what was not asked because the caller may not see it
      * @param errors what failed so far; what is found wrong is added
      */
-    Projection(Supergraph supergraph, Refusals refusals, List<AnswerError> errors) {
+    Projection(Supergraph supergraph, AnswerErrors errors) {
         this.supergraph = supergraph;
-        this.refusals = refusals;
         this.errors = errors;
     }
 
@@ -62,21 +59,34 @@ final class Projection {
             return null;
         }
         List<FieldSelection> fields = type.isObject() ? selections.of(type) : selections.common();
+        AnswerTooLargeException.check(++objects);
         Map<String, Object> object = LinkedHashMap.newLinkedHashMap(fields.size());
         for (FieldSelection selection : fields) {
-            Object value = selection.field().isTypename()
-                    ? type.name()
-                    : complete(
-                            selection.field().type(),
-                            data.get(selection.responseKey()),
-                            selection,
-                            AnswerPath.below(path, selection.responseKey()));
+            Object value = field(selection, type, data, AnswerPath.below(path, selection.responseKey()));
             if (value == Outcome.FAILED) {
                 return Outcome.FAILED;
             }
             object.put(selection.responseKey(), value);
         }
         return object;
+    }
+
+    private @Nullable Object field(FieldSelection selection, CompositeType type, Map<?, ?> data, AnswerPath path) {
+        TypeRef declared = selection.field().type();
+        if (selection.refused()) { // whatever the data has under its key is not its value
+            errors.add(forbidden(path));
+            return declared.nullable() ? null : Outcome.FAILED;
+        }
+        if (selection.field().isTypename()) {
+            // Of an interface object whose type nobody told, there is no name.
+            return type.isObject() ? type.name() : complete(declared, null, selection, path);
+        }
+        return complete(declared, data.get(selection.responseKey()), selection, path);
+    }
+
+    private static AnswerError forbidden(AnswerPath path) {
+        return new AnswerError(
+                "The token has no role that may see this.", AnswerPath.keys(path), "FORBIDDEN", null, Map.of());
     }
 
     /** What the value turned out to be; the declared type itself if its subgraph knows no more; null if it is unknown. */
@@ -106,10 +116,6 @@ final class Projection {
                                 ? leaf(named.name(), value, path)
                                 : composite(named.name(), selection.children(), value, path);
                 };
-        AnswerError refusal = value == null ? refusals.explain(path) : null;
-        if (refusal != null) {
-            add(refusal);
-        }
         if (completed == Outcome.FAILED) {
             return type.nullable() ? null : Outcome.FAILED;
         }
@@ -164,25 +170,17 @@ final class Projection {
     }
 
     private @Nullable Object malformed(String message, @Nullable AnswerPath path) {
-        add(new AnswerError(message, AnswerPath.keys(path), MALFORMED, null, Map.of()));
+        errors.add(new AnswerError(message, AnswerPath.keys(path), MALFORMED, null, Map.of()));
         return null;
     }
 
     /** A missing value needs no error of its own where one says already why. */
     private void explainNull(FieldSelection selection, AnswerPath path) {
         List<Object> keys = AnswerPath.keys(path);
-        if (told == null) {
-            told = new ToldPaths(errors);
-        }
-        if (!told.explains(keys)) {
+        if (!errors.explain(keys)) {
             String message =
                     "The field '" + selection.field().name() + "' may not be null and no subgraph answered it.";
-            add(new AnswerError(message, keys, "NULL_IN_NON_NULL_FIELD", null, Map.of()));
+            errors.add(new AnswerError(message, keys, "NULL_IN_NON_NULL_FIELD", null, Map.of()));
         }
-    }
-
-    private void add(AnswerError error) {
-        errors.add(error);
-        told = null;
     }
 }

@@ -38,6 +38,7 @@ record Target(Map<String, Object> object, @Nullable AnswerPath path) {
             }
         } else if (value instanceof Map<?, ?> map) {
             found.add(new Target(Json.object(map), path));
+            AnswerTooLargeException.check(found.size());
         }
     }
 }

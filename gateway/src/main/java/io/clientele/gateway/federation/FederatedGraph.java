@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.clientele.gateway.execute.Answer;
 import io.clientele.gateway.execute.AnswerError;
+import io.clientele.gateway.execute.AnswerTooLargeException;
 import io.clientele.gateway.execute.Executor;
 import io.clientele.gateway.execute.SubgraphTransport;
 import io.clientele.gateway.operation.Operation;
@@ -69,7 +71,7 @@ public final class FederatedGraph {
      *     the gateway itself
      */
     public CompletionStage<GatewayAnswer> answer(GatewayRequest request) {
-        return carryOut(prepare(request), () -> true);
+        return answerAtOnce(request, () -> true);
     }
 
     /**
@@ -85,9 +87,16 @@ public final class FederatedGraph {
             java.util.concurrent.Executor planning,
             java.util.concurrent.Executor asking) {
         return plans.keeps(request)
-                ? carryOut(prepare(request), wanted)
+                ? answerAtOnce(request, wanted)
                 : CompletableFuture.supplyAsync(() -> prepare(request), planning)
                         .thenComposeAsync(prepared -> carryOut(prepared, wanted), asking);
+    }
+
+    /** A stage from the beginning, so that a fault completes the answer and does not escape from here. */
+    private CompletionStage<GatewayAnswer> answerAtOnce(GatewayRequest request, BooleanSupplier wanted) {
+        return CompletableFuture.completedFuture(request)
+                .thenApply(this::prepare)
+                .thenCompose(prepared -> carryOut(prepared, wanted));
     }
 
     /** Tells that registry how often documents and plans are found that were kept. */
@@ -119,8 +128,21 @@ public final class FederatedGraph {
             case Prepared.Refused refused -> CompletableFuture.completedFuture(refused.answer());
             case Prepared.Ready(Plans.Planned planned) ->
                 executor.execute(planned.plan(), planned.question(), wanted)
-                        .thenApply(answer -> withIntrospection(answer, planned));
+                        .thenApply(answer -> withIntrospection(answer, planned))
+                        .exceptionally(failure -> tooLarge(failure, planned));
         };
+    }
+
+    private static GatewayAnswer tooLarge(Throwable failure, Plans.Planned planned) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof AnswerTooLargeException tooLarge) {
+            return new GatewayAnswer(
+                    planned.plan().operation().kind(),
+                    null,
+                    List.of(error("ANSWER_TOO_LARGE", String.valueOf(tooLarge.getMessage()))));
+        }
+        throw new CompletionException(cause);
     }
 
     /** What becomes of a request before a subgraph is asked. */

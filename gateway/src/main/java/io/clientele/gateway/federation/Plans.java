@@ -1,7 +1,6 @@
 package io.clientele.gateway.federation;
 
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -12,7 +11,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 import io.clientele.gateway.access.Admission;
-import io.clientele.gateway.access.Admitted;
 import io.clientele.gateway.execute.Question;
 import io.clientele.gateway.operation.DocumentReader;
 import io.clientele.gateway.operation.Operation;
@@ -34,24 +32,15 @@ import graphql.language.OperationDefinition;
  */
 final class Plans {
 
+    /** The characters of a document as people write them: of longer ones fewer are kept. */
+    private static final long COMMON_LENGTH = 1_000;
+
     private record DocumentKey(String query, @Nullable String operationName) {}
 
     /** A document that was read, the operation that is meant, and the variables that decide what it asks. */
     private record Known(Document document, OperationDefinition operation, Set<String> conditions) {}
 
     private record PlanKey(DocumentKey document, Map<String, Object> conditions, Set<String> scopes) {}
-
-    /**
-     * An operation and how it is answered.
-     *
-     * @param asked all of the operation
-     * @param refused the paths of what the caller may not see, and the plan leaves out
-     */
-    private record Route(Operation asked, List<List<String>> refused, QueryPlan plan) {
-        Route {
-            refused = List.copyOf(refused);
-        }
-    }
 
     /**
      * A request's plan, and what it is carried out with.
@@ -70,17 +59,23 @@ final class Plans {
     private final Admission admission;
     private final Planner planner;
     private final Cache<DocumentKey, Known> known;
-    private final Cache<PlanKey, Route> routes;
+    private final Cache<PlanKey, QueryPlan> plans;
 
     Plans(Supergraph supergraph, Limits limits, InstantSource clock) {
         this.documents = new DocumentReader(supergraph, limits.operation());
         this.operations = new OperationReader(supergraph);
         this.admission = new Admission(supergraph);
         this.planner = new Planner(supergraph, clock, limits.planning());
-        this.known =
-                Caffeine.newBuilder().maximumSize(limits.plans()).recordStats().build();
-        this.routes =
-                Caffeine.newBuilder().maximumSize(limits.plans()).recordStats().build();
+        this.known = Caffeine.newBuilder()
+                .maximumWeight(limits.plans() * COMMON_LENGTH)
+                .weigher((DocumentKey key, Known value) -> weight(key))
+                .recordStats()
+                .build();
+        this.plans = Caffeine.newBuilder()
+                .maximumWeight(limits.plans() * COMMON_LENGTH)
+                .weigher((PlanKey key, QueryPlan value) -> weight(key.document))
+                .recordStats()
+                .build();
     }
 
     /**
@@ -95,11 +90,10 @@ final class Plans {
         Map<String, Object> coerced = operations.coerced(meant.operation, request.variables());
         Map<String, Object> conditions = new TreeMap<>(coerced);
         conditions.keySet().retainAll(meant.conditions);
-        Route route = routes.get(
-                new PlanKey(key, conditions, admission.relevant(request.scopes())), wanted -> route(wanted, meant));
-        Question question =
-                new Question(route.asked.selections(), route.refused, request.variables(), request.headers());
-        return new Planned(route.plan, question, meant.document, meant.operation, coerced);
+        QueryPlan plan = plans.get(
+                new PlanKey(key, conditions, admission.relevant(request.scopes())), wanted -> plan(wanted, meant));
+        Question question = new Question(request.variables(), request.headers());
+        return new Planned(plan, question, meant.document, meant.operation, coerced);
     }
 
     /** The stages of planning a request for a caller who may see everything; see {@link #of}. */
@@ -109,16 +103,15 @@ final class Plans {
         return planner.stages(operations.read(meant.document, meant.operation, coerced));
     }
 
-    private Route route(PlanKey key, Known meant) {
+    private QueryPlan plan(PlanKey key, Known meant) {
         Operation asked = operations.read(meant.document, meant.operation, key.conditions);
-        Admitted admitted = admission.admit(asked, key.scopes);
-        return new Route(asked, admitted.refused(), planner.plan(admitted.operation()));
+        return planner.plan(admission.admit(asked, key.scopes));
     }
 
     /** Tells how often documents and plans are found, as {@code cache_gets_total} of the caches of these names. */
     void measure(MeterRegistry meters) {
         CaffeineCacheMetrics.monitor(meters, known, "documents");
-        CaffeineCacheMetrics.monitor(meters, routes, "plans");
+        CaffeineCacheMetrics.monitor(meters, plans, "plans");
     }
 
     /** Whether a request costs no planning. */
@@ -129,7 +122,12 @@ final class Plans {
         // Where variables decide, they would have to be coerced to know: that may as well be done elsewhere.
         return meant != null
                 && meant.conditions.isEmpty()
-                && routes.asMap().containsKey(new PlanKey(key, Map.of(), admission.relevant(request.scopes())));
+                && plans.asMap().containsKey(new PlanKey(key, Map.of(), admission.relevant(request.scopes())));
+    }
+
+    /** What is kept of a document grows with its text; nothing weighs nothing. */
+    private static int weight(DocumentKey key) {
+        return key.query.length() + 100;
     }
 
     private Known read(DocumentKey key) {

@@ -106,18 +106,22 @@ class GraphqlRoute {
         context.addEndHandler(end -> ended.set(true));
         Context here = context.vertx().getOrCreateContext();
         Executor asking = task -> here.runOnContext(ignored -> task.run());
-        graph.answer(request, () -> !ended.get(), this::plan, asking).whenComplete((answer, fault) -> {
-            running.decrementAndGet();
-            if (fault != null) {
-                timer.failed(begun);
-                context.fail(fault);
-            } else if (ended.get()) {
-                timer.abandoned(begun, answer);
-            } else {
-                timer.answered(begun, answer);
-                AnswerWriter.write(context, masked(answer));
-            }
-        });
+        graph.answer(request, () -> !ended.get(), this::plan, asking)
+                .thenAccept(answer -> {
+                    if (ended.get()) {
+                        timer.abandoned(begun, answer);
+                    } else {
+                        timer.answered(begun, answer);
+                        AnswerWriter.write(context, masked(answer));
+                    }
+                })
+                .whenComplete((written, fault) -> {
+                    running.decrementAndGet();
+                    if (fault != null) {
+                        timer.failed(begun);
+                        context.fail(fault);
+                    }
+                });
     }
 
     private GatewayAnswer masked(GatewayAnswer answer) {

@@ -15,6 +15,7 @@ import io.clientele.gateway.supergraph.SupergraphField;
  * @param variables the names of the variables that the arguments use
  * @param children what is asked below it; null for a scalar or an enum
  * @param order where it stands in the document, counted from its beginning: answers keep that order
+ * @param refused whether the caller may not see it: nobody is asked for it, and it is answered by null and an error
  */
 public record FieldSelection(
         String responseKey,
@@ -22,27 +23,28 @@ public record FieldSelection(
         String arguments,
         Set<String> variables,
         @Nullable Selections children,
-        int order) {
+        int order,
+        boolean refused) {
 
     /** The same field with other selections below it. */
     public FieldSelection withChildren(@Nullable Selections others) {
-        return new FieldSelection(responseKey, field, arguments, variables, others, order);
+        return new FieldSelection(responseKey, field, arguments, variables, others, order, refused);
+    }
+
+    /** The same field, which the caller may not see. */
+    public FieldSelection refuse() {
+        return new FieldSelection(responseKey, field, arguments, variables, children, order, true);
     }
 
     /** The same selection of a type's own version of the field. */
     FieldSelection of(SupergraphField own) {
-        return new FieldSelection(responseKey, own, arguments, variables, children, order);
+        return new FieldSelection(responseKey, own, arguments, variables, children, order, refused);
     }
 
     /** The same field, answered under another name. */
     public FieldSelection as(String otherKey) {
         return otherKey.equals(responseKey)
                 ? this
-                : new FieldSelection(otherKey, field, arguments, variables, children, order);
-    }
-
-    /** Whether both ask the same field with the same arguments, whatever is asked below. */
-    public boolean asksSameAs(FieldSelection other) {
-        return field.name().equals(other.field.name()) && arguments.equals(other.arguments);
+                : new FieldSelection(otherKey, field, arguments, variables, children, order, refused);
     }
 }

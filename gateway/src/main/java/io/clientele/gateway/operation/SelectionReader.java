@@ -163,7 +163,7 @@ final class SelectionReader {
         Set<String> variables = new LinkedHashSet<>();
         asked.getArguments().forEach(argument -> variables(argument.getValue(), variables));
         FieldSelection selection = new FieldSelection(
-                asked.getResultKey(), field, arguments(asked.getArguments()), variables, children, here);
+                asked.getResultKey(), field, arguments(asked.getArguments()), variables, children, here, false);
         if (all) {
             collected.common.add(selection);
         } else {

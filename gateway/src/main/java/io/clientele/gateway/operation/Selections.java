@@ -74,6 +74,22 @@ public final class Selections {
         return known;
     }
 
+    /** What of it the caller may see. */
+    public Selections permitted() {
+        Map<CompositeType, List<FieldSelection>> some = new LinkedHashMap<>();
+        only.forEach((object, fields) -> some.put(object, permitted(fields)));
+        return new Selections(type, permitted(common), some);
+    }
+
+    private static List<FieldSelection> permitted(List<FieldSelection> fields) {
+        return fields.stream()
+                .filter(field -> !field.refused())
+                .map(field -> field.children() == null
+                        ? field
+                        : field.withChildren(field.children().permitted()))
+                .toList();
+    }
+
     /** The same selections without some of the common ones. */
     public Selections without(Collection<FieldSelection> some) {
         return new Selections(
@@ -114,7 +130,8 @@ public final class Selections {
 
     private static FieldSelection both(FieldSelection one, FieldSelection other) {
         Selections children = children(one.children(), other.children());
-        return one.order() <= other.order() ? one.withChildren(children) : other.withChildren(children);
+        FieldSelection both = one.order() <= other.order() ? one.withChildren(children) : other.withChildren(children);
+        return one.refused() || other.refused() ? both.refuse() : both;
     }
 
     private static @Nullable Selections children(@Nullable Selections one, @Nullable Selections other) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import io.clientele.gateway.operation.FieldSelection;
+import io.clientele.gateway.resolution.Budget;
 import io.clientele.gateway.resolution.Hop;
 import io.clientele.gateway.resolution.LocalField;
 import io.clientele.gateway.resolution.ObjectResolution;
@@ -31,10 +32,12 @@ final class Assembly {
             @Nullable FetchDraft fetch, @Nullable Level level, List<Step> path, Shape shape) {}
 
     private final Supergraph supergraph;
+    private final Budget budget;
     private final List<FetchDraft> drafts = new ArrayList<>();
 
-    Assembly(Supergraph supergraph) {
+    Assembly(Supergraph supergraph, Budget budget) {
         this.supergraph = supergraph;
+        this.budget = budget;
     }
 
     List<FetchDraft> drafts() {
@@ -69,6 +72,7 @@ final class Assembly {
     }
 
     private void place(CompositeType object, LocalField local, Spot spot, boolean asked, Set<FetchDraft> answering) {
+        budget.step();
         Level level = spot.level;
         if (level == null) {
             throw new IllegalStateException("no subgraph answers " + local.field() + " before one is asked");

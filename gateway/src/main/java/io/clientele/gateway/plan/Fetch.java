@@ -67,19 +67,17 @@ public sealed interface Fetch {
     /**
      * Asks for fields of entities, all that are found at its path in one request.
      *
+     * @param variable the variable of the document that takes the representations
      * @param representations how each object is told of, by its type or by {@link Representation#ANY}; others are left out
      */
-    record EntityFetch(Request request, Map<String, Representation> representations) implements Fetch {
-        /** The variable of the document that takes the representations. */
-        public static final String VARIABLE = "representations";
-
+    record EntityFetch(Request request, String variable, Map<String, Representation> representations) implements Fetch {
         public EntityFetch {
             representations = Map.copyOf(representations);
         }
 
         @Override
         public EntityFetch with(Request other) {
-            return new EntityFetch(other, representations);
+            return new EntityFetch(other, variable, representations);
         }
     }
 }

@@ -31,11 +31,17 @@ final class MergeTwins {
                 && one.subgraph().equals(other.subgraph())
                 && one.path().equals(other.path())
                 && agree(one, other)
+                && failAlike(one, other)
                 && tellsEnough(one, other)
                 && tellsEnough(other, one)
                 && !one.dependsOn(other)
                 && !other.dependsOn(one)
                 && fits(one, other, drafts);
+    }
+
+    /** Whether what keeps one from being asked keeps the other, too: a failure must cost only what depends on it. */
+    private static boolean failAlike(FetchDraft one, FetchDraft other) {
+        return one.after().equals(other.after()) || one.representations().equals(other.representations());
     }
 
     private static boolean agree(FetchDraft one, FetchDraft other) {

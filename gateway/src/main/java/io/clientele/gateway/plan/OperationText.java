@@ -31,6 +31,7 @@ final class OperationText {
     private final FetchDraft draft;
     private final Operation operation;
     private final Map<List<String>, String> shapes = new HashMap<>();
+    private final Map<List<String>, String> ownKeys = new HashMap<>();
     private final Map<String, String> renamed = new LinkedHashMap<>();
 
     OperationText(FetchDraft draft, Operation operation) {
@@ -43,6 +44,15 @@ final class OperationText {
         return renamed;
     }
 
+    /** The variable for the representations: a name that the operation doesn't use. */
+    String variable() {
+        String name = "representations";
+        while (operation.variables().containsKey(name)) {
+            name += "_";
+        }
+        return name;
+    }
+
     /** The operation's variables that the request uses. */
     Set<String> variables() {
         return draft.levels().values().stream()
@@ -53,7 +63,7 @@ final class OperationText {
     String document() {
         List<String> definitions = new ArrayList<>();
         if (!draft.isRoot()) {
-            definitions.add("$" + Fetch.EntityFetch.VARIABLE + ":[_Any!]!");
+            definitions.add("$" + variable() + ":[_Any!]!");
         }
         Set<String> used = variables();
         operation.variables().forEach((name, definition) -> {
@@ -77,7 +87,7 @@ final class OperationText {
         String fragments = draft.levels().values().stream()
                 .map(level -> fragment(level.type(), selections(level, List.of())))
                 .collect(Collectors.joining(" "));
-        return "{_entities(representations:$" + Fetch.EntityFetch.VARIABLE + "){" + fragments + "}}";
+        return "{_entities(representations:$" + variable() + "){" + fragments + "}}";
     }
 
     private static String fragment(CompositeType type, String selections) {
@@ -135,6 +145,7 @@ final class OperationText {
         FieldSource source = field == null ? null : field.source(level.subgraph());
         return source != null
                 && source.resolves()
+                && node.selection().arguments().isEmpty() // an object may take more of them than its interface
                 && (node.children() == null
                         || node.children().type().name().equals(source.type().name()));
     }
@@ -169,9 +180,12 @@ final class OperationText {
         if (first == null || first.equals(shape)) {
             return selection.responseKey();
         }
-        String key = "__" + selection.responseKey() + "_" + shape.replaceAll("[^A-Za-z0-9]", "_");
-        renamed.put(key, selection.responseKey());
-        return key;
+        here.add(shape);
+        return ownKeys.computeIfAbsent(here, any -> {
+            String key = "__" + selection.responseKey() + "_" + (ownKeys.size() + 1);
+            renamed.put(key, selection.responseKey());
+            return key;
+        });
     }
 
     private static String shape(FieldSelection selection, Subgraph subgraph) {

@@ -49,7 +49,8 @@ public final class Planner {
      * @throws UnresolvableException if no subgraph answers a field
      */
     public QueryPlan plan(Operation operation) {
-        return plan(operation, resolutions(operation));
+        Budget budget = new Budget(clock, patience);
+        return plan(operation, resolutions(operation, budget), budget);
     }
 
     /**
@@ -59,18 +60,19 @@ public final class Planner {
      * @throws UnresolvableException if no subgraph answers a field
      */
     public String stages(Operation operation) {
-        List<ObjectResolution> resolutions = resolutions(operation);
+        Budget budget = new Budget(clock, patience);
+        List<ObjectResolution> resolutions = resolutions(operation, budget);
         String answered = resolutions.stream().map(ObjectResolution::toString).collect(Collectors.joining("then\n"));
         return "Asked\n\n" + operation.selections() + "\nAnswered by\n\n" + answered + "\nRequests\n\n"
-                + plan(operation, resolutions);
+                + plan(operation, resolutions, budget);
     }
 
-    private QueryPlan plan(Operation operation, List<ObjectResolution> resolutions) {
+    private QueryPlan plan(Operation operation, List<ObjectResolution> resolutions, Budget budget) {
         Shape shape = Shape.of(operation.selections());
         List<FetchDraft> drafts = new ArrayList<>();
         List<FetchDraft> previous = List.of();
         for (ObjectResolution resolution : resolutions) {
-            Assembly assembly = new Assembly(supergraph);
+            Assembly assembly = new Assembly(supergraph, budget);
             assembly.root(operation.selections().type(), resolution, shape);
             for (FetchDraft draft : assembly.drafts()) {
                 draft.after().addAll(previous);
@@ -85,10 +87,10 @@ public final class Planner {
     }
 
     /** How the operation's root fields are resolved: together, or one after the other. */
-    private List<ObjectResolution> resolutions(Operation operation) {
-        Search search = new Search(supergraph, fieldSets, new Budget(clock, patience));
+    private List<ObjectResolution> resolutions(Operation operation, Budget budget) {
+        Search search = new Search(supergraph, fieldSets, budget);
         CompositeType root = operation.selections().type();
-        List<FieldSelection> fields = operation.selections().of(root);
+        List<FieldSelection> fields = operation.selections().permitted().of(root);
         return switch (operation.kind()) {
             case QUERY -> List.of(resolved(search, root, fields));
             case MUTATION -> inOrder(search, root, fields);
@@ -168,6 +170,6 @@ public final class Planner {
                                 .iterator()
                                 .next()
                                 .keySet()))
-                : new Fetch.EntityFetch(request, draft.representations());
+                : new Fetch.EntityFetch(request, text.variable(), draft.representations());
     }
 }

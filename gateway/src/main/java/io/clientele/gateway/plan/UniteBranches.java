@@ -49,8 +49,8 @@ final class UniteBranches {
         boolean alike = one.request().subgraph().equals(other.request().subgraph())
                 && one.request().document().equals(other.request().document())
                 && one.request().after().equals(other.request().after())
-                && one instanceof Fetch.EntityFetch(var request, var told)
-                && other instanceof Fetch.EntityFetch(var theirRequest, var theirs)
+                && one instanceof Fetch.EntityFetch(var request, var variable, var told)
+                && other instanceof Fetch.EntityFetch(var theirRequest, var theirVariable, var theirs)
                 && told.equals(theirs);
         List<Step> some = one.request().path();
         List<Step> others = other.request().path();

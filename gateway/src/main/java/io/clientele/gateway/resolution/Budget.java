@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** The time that planning one operation may take. */
+/** The time and the steps that planning one operation may take. */
 public final class Budget {
 
     private static final int STEPS_A_LOOK = 256;
+
+    /** Each step leaves something in the plan, which takes memory. */
+    private static final int STEPS = 200_000;
 
     private final InstantSource clock;
     private final Instant end;
@@ -21,11 +24,11 @@ public final class Budget {
     /**
      * Notes a step of work.
      *
-     * @throws PlanningTimeoutException if the time is over
+     * @throws PlanningTimeoutException if the time is over, or the steps are
      */
-    void step() {
+    public void step() {
         steps++;
-        if (steps % STEPS_A_LOOK == 0 && clock.instant().isAfter(end)) {
+        if (steps > STEPS || (steps % STEPS_A_LOOK == 0 && clock.instant().isAfter(end))) {
             throw new PlanningTimeoutException(steps);
         }
     }

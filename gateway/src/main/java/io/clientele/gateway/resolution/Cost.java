@@ -18,12 +18,17 @@ public record Cost(int fetches, int depth, int fields) implements Comparable<Cos
 
     /** The cost of both, side by side. */
     Cost beside(Cost other) {
-        return new Cost(fetches + other.fetches, Math.max(depth, other.depth), fields + other.fields);
+        return new Cost(sum(fetches, other.fetches), Math.max(depth, other.depth), sum(fields, other.fields));
+    }
+
+    /** What is more than can be counted is as bad as what just can. */
+    static int sum(int one, int other) {
+        return (int) Math.min(Integer.MAX_VALUE, (long) one + other);
     }
 
     /** The cost of whichever happens: a value is one object or the other, and their requests are merged. */
     Cost or(Cost other) {
-        return new Cost(Math.max(fetches, other.fetches), Math.max(depth, other.depth), fields + other.fields);
+        return new Cost(Math.max(fetches, other.fetches), Math.max(depth, other.depth), sum(fields, other.fields));
     }
 
     static Cost ofFields(int fields) {

@@ -25,9 +25,6 @@ public record ObjectResolution(List<LocalField> local, List<Hop> hops, List<Fiel
         missing = List.copyOf(missing);
     }
 
-    /** A field that is answered later counts for more: of two ways that cost the same, more is answered at once. */
-    private static final int LATER = 2;
-
     /** A request that a hop needs; hops of one object to one subgraph share it. */
     private record Request(Subgraph target, CompositeType entity) {}
 
@@ -47,10 +44,12 @@ public record ObjectResolution(List<LocalField> local, List<Hop> hops, List<Fiel
             requests.add(new Request(hop.target(), hop.entity()));
             Cost inputs = hop.inputs().localCost().beside(hop.inputs().hopsCost(requests));
             Cost answer = hop.answer().cost();
+            // Answered later, they count for more: of two ways that cost the same, more is answered at once.
+            int later = Cost.sum(answer.fields(), answer.fields());
             cost = cost.beside(new Cost(
-                    inputs.fetches() + answer.fetches(),
+                    Cost.sum(inputs.fetches(), answer.fetches()),
                     inputs.depth() + 1 + answer.depth(),
-                    inputs.fields() + LATER * answer.fields()));
+                    Cost.sum(inputs.fields(), later)));
         }
         return cost;
     }

@@ -19,6 +19,8 @@ final class AnswerReader {
     /** What follows the answer would be left unread otherwise. */
     private static final ObjectReader JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            // What a subgraph answers with many digits reaches the client with all of them.
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build()
             .readerFor(Object.class);
 

@@ -15,6 +15,7 @@ public final class Supergraph {
     private final Map<String, Subgraph> subgraphs;
     private final Map<String, CompositeType> types;
     private final Map<String, Set<String>> enums;
+    private final Map<String, Scopes> scopes;
     private final Roots roots;
     private final GraphQLSchema publicSchema;
 
@@ -22,11 +23,13 @@ public final class Supergraph {
             Map<String, Subgraph> subgraphs,
             Map<String, CompositeType> types,
             Map<String, Set<String>> enums,
+            Map<String, Scopes> scopes,
             Roots roots,
             GraphQLSchema publicSchema) {
         this.subgraphs = subgraphs;
         this.types = types;
         this.enums = enums;
+        this.scopes = scopes;
         this.roots = roots;
         this.publicSchema = publicSchema;
     }
@@ -52,6 +55,16 @@ public final class Supergraph {
     /** The object, interface or union of that name; null if it is a scalar, an enum or unknown. */
     public @Nullable CompositeType type(String name) {
         return types.get(name);
+    }
+
+    /** Who may see values of that type, be it an object, a scalar or whatever else. */
+    public Scopes scopes(String type) {
+        return scopes.getOrDefault(type, Scopes.NONE);
+    }
+
+    /** What the types demand that not everybody may see. */
+    public Collection<Scopes> scopes() {
+        return scopes.values();
     }
 
     /** The values of an enum that clients may see; nothing if there is no such enum. */

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 import graphql.language.Directive;
+import graphql.language.DirectivesContainer;
 import graphql.language.Document;
 import graphql.language.EnumTypeDefinition;
 import graphql.language.EnumValueDefinition;
@@ -68,7 +69,7 @@ final class SupergraphReader {
         }
         CompositeType mutation = types.get(JoinDirectives.rootName(roots, "mutation", "Mutation"));
         return new Supergraph(
-                subgraphs, types, enums(), new Supergraph.Roots(query, mutation), PublicSchema.of(document));
+                subgraphs, types, enums(), scopes(), new Supergraph.Roots(query, mutation), PublicSchema.of(document));
     }
 
     private <T> List<T> definitions(Class<? super T> kind) {
@@ -216,6 +217,19 @@ final class SupergraphReader {
             throw new MalformedSupergraphException("the type " + name + " is used and not defined");
         }
         return type;
+    }
+
+    private Map<String, Scopes> scopes() {
+        Map<String, Scopes> scopes = new LinkedHashMap<>();
+        for (TypeDefinition<?> definition : this.<TypeDefinition<?>>definitions(TypeDefinition.class)) {
+            if (definition instanceof DirectivesContainer<?> container) {
+                Scopes own = JoinDirectives.scopes(container);
+                if (!own.equals(Scopes.NONE)) {
+                    scopes.put(definition.getName(), own);
+                }
+            }
+        }
+        return scopes;
     }
 
     private Map<String, Set<String>> enums() {

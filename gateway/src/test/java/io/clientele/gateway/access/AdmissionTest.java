@@ -33,10 +33,12 @@ class AdmissionTest {
               some: [Customer]
               any: [Thing!]
               secret: Int! @requiresScopes(scopes: [["admin"]])
+              code: Code
               both: Int @requiresScopes(scopes: [["admin"], ["analyst", "eu"]])
               vault: Vault
               undecided: Int @policy(policies: [["somebody"]])
             }
+            scalar Code @join__type(graph: SHOP) @requiresScopes(scopes: [["admin"]])
             type Mutation @join__type(graph: SHOP) { forget: Int @requiresScopes(scopes: [["admin"]]) }
             type Vault @join__type(graph: SHOP) @requiresScopes(scopes: [["admin"]]) { gold: Int }
             interface Named @join__type(graph: SHOP) { name: String }
@@ -127,6 +129,39 @@ class AdmissionTest {
         assertThat(sent).containsExactly("{any{__typename ... on Coupon{name x:name}}}");
         assertThat(answer.data()).hasToString("{any=[{name=null, x=null}, {name=C, x=C}]}");
         assertThat(paths(answer)).containsExactly(List.of("any", 0, "name"), List.of("any", 0, "x"));
+    }
+
+    @Test
+    void closesScalars() {
+        data = Map.of("code", "x");
+
+        assertThat(answer("{ code }").data()).hasToString("{code=null}");
+        assertThat(answer("{ code }", "admin").data()).hasToString("{code=x}");
+    }
+
+    @Test
+    void closesRootTypes() {
+        FederatedGraph closed = FederatedGraph.of(
+                SUPERGRAPH.replace(
+                        "type Query @join__type(graph: SHOP)",
+                        "type Query @join__type(graph: SHOP) @requiresScopes(scopes: [[\"admin\"]])"),
+                this::send,
+                Limits.defaults());
+
+        GatewayAnswer answer = closed.answer(new GatewayRequest("{ me { id } }", null, Map.of()))
+                .toCompletableFuture()
+                .join();
+
+        assertThat(sent).isEmpty();
+        assertThat(answer.data()).hasToString("{me=null}");
+    }
+
+    /** What requirements need stands among the data under its name: it must not pass for what was asked. */
+    @Test
+    void doesNotShowWhatIsClosedEvenIfTheSubgraphAnswersIt() {
+        data = Map.of("me", Map.of("id", "a", "churn", 7, "c", 7));
+
+        assertThat(answer("{ me { id churn c: churn } }").data()).hasToString("{me={id=a, churn=null, c=null}}");
     }
 
     @Test
