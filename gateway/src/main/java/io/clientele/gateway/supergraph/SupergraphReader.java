@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 import graphql.language.Directive;
-import graphql.language.DirectivesContainer;
 import graphql.language.Document;
 import graphql.language.EnumTypeDefinition;
 import graphql.language.EnumValueDefinition;
@@ -222,11 +221,9 @@ final class SupergraphReader {
     private Map<String, Scopes> scopes() {
         Map<String, Scopes> scopes = new LinkedHashMap<>();
         for (TypeDefinition<?> definition : this.<TypeDefinition<?>>definitions(TypeDefinition.class)) {
-            if (definition instanceof DirectivesContainer<?> container) {
-                Scopes own = JoinDirectives.scopes(container);
-                if (!own.equals(Scopes.NONE)) {
-                    scopes.put(definition.getName(), own);
-                }
+            Scopes own = JoinDirectives.scopes(definition);
+            if (!own.equals(Scopes.NONE)) {
+                scopes.put(definition.getName(), own);
             }
         }
         return scopes;
