@@ -67,7 +67,7 @@ class MistakesTest {
                 "Deployment | gateway | /spec/template/spec/containers/0/livenessProbe/httpGet | port | \"web\"",
                 "Deployment | gateway | /spec/template/spec/containers/0/volumeMounts/0 | name | \"temp\"",
                 "Deployment | gateway | /spec/template/spec/containers/0/envFrom/0/configMapRef | name | \"service\"",
-                "Deployment | gateway | /spec/template/spec/containers/0/env/0/valueFrom/secretKeyRef | key | \"key\"",
+                "Deployment | gateway | /spec/template/spec/containers/0/env/2/valueFrom/secretKeyRef | key | \"key\"",
                 "Deployment | gateway | /spec/template/spec/containers/0/env/1 | value | \"http://funnel:8080\"",
                 "Deployment | gateway | /spec/template/spec/containers/0/env/1 | value | \"http://funnel-service:80\"",
                 "Service | funnel-service | /spec/ports/0 | targetPort | \"web\"",
