@@ -29,9 +29,10 @@ public final class Main {
             case "collect" -> CollectBenchmark.run(CollectOptions.parse(options), out) ? 0 : GOAL_MISSED;
             case "feed" -> FeedBenchmark.run(FeedOptions.parse(options), out) ? 0 : GOAL_MISSED;
             case "facts" -> FactsBenchmark.run(FactsOptions.parse(options), out) ? 0 : GOAL_MISSED;
+            case "gateway" -> GatewayBenchmark.run(GatewayOptions.parse(options), out) ? 0 : GOAL_MISSED;
             case "segments" -> SegmentsBenchmark.run(SegmentsOptions.parse(options), out) ? 0 : GOAL_MISSED;
             default -> {
-                out.println("bench knows: collect, feed, facts, segments");
+                out.println("bench knows: collect, feed, facts, segments, gateway");
                 yield WRONG_CALL;
             }
         };

@@ -24,6 +24,7 @@ import picocli.CommandLine.Model.OptionSpec;
             "  bench feed            Measures the feed of events, likewise.",
             "  bench facts           Measures how fast customers follow their events, likewise.",
             "  bench segments        Measures segments of a million customers, likewise.",
+            "  bench gateway         Measures the gateway against another one, likewise; needs Node, npm and wrk.",
             "",
             "Exit codes: 0 done, 1 failed, 2 wrong command line, 3 nothing runs.",
             "Data lies in .clientele (CLIENTELE_HOME says otherwise)."
