@@ -39,8 +39,9 @@ final class Wrk {
                 wrk.method = "POST"
                 wrk.headers["Content-Type"] = "application/json"
                 wrk.headers["Accept"] = "application/json"
+                wrk.headers["Authorization"] = "Bearer %s"
                 wrk.body = [==[%s]==]
-                """.formatted(body);
+                """.formatted(token, body);
         return new Wrk(Files.writeString(Files.createTempFile(folder, "request", ".lua"), script));
     }
 
