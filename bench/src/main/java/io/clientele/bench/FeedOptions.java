@@ -7,7 +7,7 @@ import java.util.Map;
  * How {@code bench feed} runs.
  *
  * @param events events that each round reads, 1,000 to 1,000,000
- * @param rounds measured rounds of each side, 1 to 20; two more before them are not measured
+ * @param rounds measured rounds of each side, 1 to 20; eight more before them are not measured
  * @param page events a page, 100 to 10,000
  */
 record FeedOptions(int events, int rounds, int page) {
@@ -20,7 +20,7 @@ record FeedOptions(int events, int rounds, int page) {
 
     static FeedOptions parse(List<String> options) {
         NumberOptions given =
-                NumberOptions.parse("bench feed", options, Map.of("--events", 200_000, "--rounds", 5, "--page", 5_000));
+                NumberOptions.parse("bench feed", options, Map.of("--events", 200_000, "--rounds", 9, "--page", 5_000));
         return new FeedOptions(given.of("--events"), given.of("--rounds"), given.of("--page"));
     }
 }

@@ -24,10 +24,6 @@ final class FeedAnswers {
         return null;
     }
 
-    static FeedPage page(byte[] body) {
-        return new PageReader(body).page();
-    }
-
     static List<FeedCursor> cursors(byte[] body) {
         try {
             List<FeedCursor> cursors = new ArrayList<>();

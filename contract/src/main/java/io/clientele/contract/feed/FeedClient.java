@@ -87,6 +87,11 @@ public final class FeedClient implements AutoCloseable {
      * gives the same events again.
      */
     public CompletionStage<FeedPage> read(FeedRequest request) {
+        return fetch(request).thenApply(UnreadPage::page);
+    }
+
+    /** As {@link #read}, and leaves the page to be read. */
+    CompletionStage<UnreadPage> fetch(FeedRequest request) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("consumer", request.consumer())
                 .put("cursor", request.cursor().value())
@@ -94,7 +99,7 @@ public final class FeedClient implements AutoCloseable {
                 .put("waitMs", request.maxWait().toMillis());
         ArrayNode names = body.putArray("events");
         request.eventNames().forEach(names::add);
-        return ask("POST", "read", json(body), request.maxWait(), FeedAnswers::page);
+        return ask("POST", "read", json(body), request.maxWait(), UnreadPage::new);
     }
 
     /** Reads one customer's events up to where the consumer has read. */
@@ -103,7 +108,8 @@ public final class FeedClient implements AutoCloseable {
         body.put("customer", request.customer()).put("limit", request.limit());
         addCursors(body.putArray("read"), request.read());
         request.after().ifPresent(after -> body.put("after", after.value()));
-        return ask("POST", "history", json(body), Duration.ZERO, FeedAnswers::page);
+        return ask("POST", "history", json(body), Duration.ZERO, UnreadPage::new)
+                .thenApply(UnreadPage::page);
     }
 
     /** Ends the connections; requests under way fail. */

@@ -192,6 +192,15 @@ class FeedClientTest {
         assertThat(feed.asked().get(1).body()).contains("\"cursor\":\"1.index.0.history.9\"");
     }
 
+    @Test
+    void readerFailsWhereAPageBrokeOff() {
+        feed.will(200, line(3, "m-1", "{}"));
+        FeedReader reader = new FeedReader(client, REQUEST);
+
+        assertThat(failure(reader.next())).isInstanceOf(FeedFailure.Unavailable.class);
+        assertThat(failure(reader.next())).isInstanceOf(FeedFailure.Unavailable.class);
+    }
+
     private static String line(long position, String id, String document) {
         return "{\"position\":%d,\"id\":\"%s\",\"event\":%s}\n".formatted(position, id, document);
     }

@@ -1,6 +1,7 @@
 package io.clientele.elasticsearch.client;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -176,7 +177,12 @@ public class Elasticsearch {
     }
 
     private static byte[] bytes(Response response) throws IOException {
-        return response.getEntity().getContent().readAllBytes();
+        try (InputStream content = response.getEntity().getContent()) {
+            // All of it is there; to read it piece by piece would copy it once more.
+            byte[] bytes = new byte[content.available()];
+            content.readNBytes(bytes, 0, bytes.length);
+            return bytes;
+        }
     }
 
     private static ObjectNode read(Response response) throws IOException {

@@ -115,7 +115,7 @@ final class HitReader {
             parser.nextToken();
             switch (name) {
                 case "_id" -> id = text();
-                case "_seq_no" -> sequence = parser.getLongValue();
+                case "sort" -> sequence = readSort();
                 case "_source" -> source = readSource();
                 default -> parser.skipChildren();
             }
@@ -124,6 +124,18 @@ final class HitReader {
             throw new IOException("a hit without its id, sequence number or source");
         }
         add(id, sequence, source);
+    }
+
+    /** The only sort value, which is the document's sequence number. */
+    private long readSort() throws IOException {
+        if (parser.nextToken() != JsonToken.VALUE_NUMBER_INT) {
+            throw new IOException("a hit without its sequence number");
+        }
+        long sequence = parser.getLongValue();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            parser.skipChildren();
+        }
+        return sequence;
     }
 
     private void add(Slice id, long sequence, Source source) {

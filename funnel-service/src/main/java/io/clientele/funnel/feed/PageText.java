@@ -1,7 +1,8 @@
 package io.clientele.funnel.feed;
 
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 import io.clientele.contract.feed.FeedCursor;
@@ -14,41 +15,49 @@ final class PageText {
     private static final byte[] EVENT = ascii(",\"event\":");
     private static final byte[] END = ascii("}\n");
 
-    private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
-    private int events;
+    private static final int LINE = POSITION.length + ID.length + EVENT.length + END.length;
+
+    private final List<Found> events = new ArrayList<>();
+    private int size;
 
     void add(List<Found> found) {
-        found.forEach(this::add);
+        events.addAll(found);
+        for (Found one : found) {
+            size += LINE + position(one).length + one.id().size() + one.event().size();
+        }
     }
 
-    private void add(Found one) {
-        lines.writeBytes(POSITION);
-        lines.writeBytes(ascii(Long.toString(one.position())));
-        lines.writeBytes(ID);
+    /** Bytes so far. */
+    int size() {
+        return size;
+    }
+
+    int events() {
+        return events.size();
+    }
+
+    /** The whole page. */
+    byte[] end(FeedCursor cursor, long behind) {
+        byte[] last = ascii("{\"cursor\":\"" + cursor.value() + "\",\"behind\":" + behind + "}\n");
+        ByteBuffer lines = ByteBuffer.allocate(size + last.length);
+        events.forEach(one -> write(one, lines));
+        return lines.put(last).array();
+    }
+
+    private static void write(Found one, ByteBuffer lines) {
+        lines.put(POSITION).put(position(one)).put(ID);
         one.id().writeTo(lines);
-        lines.writeBytes(EVENT);
+        lines.put(EVENT);
         if (one.oneLine()) {
             one.event().writeTo(lines);
         } else {
             one.event().writeOnOneLineTo(lines);
         }
-        lines.writeBytes(END);
-        events++;
+        lines.put(END);
     }
 
-    /** Bytes so far. */
-    int size() {
-        return lines.size();
-    }
-
-    int events() {
-        return events;
-    }
-
-    /** The whole page. */
-    byte[] end(FeedCursor cursor, long behind) {
-        lines.writeBytes(ascii("{\"cursor\":\"" + cursor.value() + "\",\"behind\":" + behind + "}\n"));
-        return lines.toByteArray();
+    private static byte[] position(Found one) {
+        return ascii(Long.toString(one.position()));
     }
 
     private static byte[] ascii(String text) {

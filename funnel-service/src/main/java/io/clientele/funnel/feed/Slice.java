@@ -1,6 +1,6 @@
 package io.clientele.funnel.feed;
 
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 
 /** Some of an answer's bytes, not copied. */
 final class Slice {
@@ -16,14 +16,18 @@ final class Slice {
         this.to = to;
     }
 
-    void writeTo(ByteArrayOutputStream out) {
-        out.write(answer, from, to - from);
+    int size() {
+        return to - from;
+    }
+
+    void writeTo(ByteBuffer out) {
+        out.put(answer, from, size());
     }
 
     /** Writes JSON without its line breaks, which stand between its parts, never in a text. */
-    void writeOnOneLineTo(ByteArrayOutputStream out) {
+    void writeOnOneLineTo(ByteBuffer out) {
         for (int i = from; i < to; i++) {
-            out.write(answer[i] == '\n' || answer[i] == '\r' ? ' ' : answer[i]);
+            out.put(answer[i] == '\n' || answer[i] == '\r' ? (byte) ' ' : answer[i]);
         }
     }
 }
