@@ -28,6 +28,10 @@ interface LimitSettings {
     @WithDefault("2s")
     Duration planning();
 
+    /** How long after that services are still asked; a request that was sent by then has its own time-out. */
+    @WithDefault("30s")
+    Duration answering();
+
     /** How many plans are kept. */
     @WithDefault("1000")
     int plans();
@@ -38,6 +42,10 @@ interface LimitSettings {
 
     default Limits toLimits() {
         return new Limits(
-                new OperationLimits(tokens(), depth(), aliases(), fields()), planning(), plans(), introspection());
+                new OperationLimits(tokens(), depth(), aliases(), fields()),
+                planning(),
+                answering(),
+                plans(),
+                introspection());
     }
 }

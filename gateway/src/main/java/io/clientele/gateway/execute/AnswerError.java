@@ -22,6 +22,11 @@ public record AnswerError(
         @Nullable String service,
         Map<String, Object> details) {
 
+    /** The same error at another place; an empty path is none. */
+    AnswerError at(List<Object> place) {
+        return new AnswerError(message, place.isEmpty() ? null : place, code, service, details);
+    }
+
     /** The error in the form of GraphQL's response. */
     public Map<String, Object> toMap() {
         Map<String, Object> extensions = new LinkedHashMap<>(details);

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import io.clientele.gateway.plan.Fetch;
+import io.clientele.gateway.plan.Representation;
 
 /** The answer to a request for entities. Objects of which the same is told are asked for once. */
 final class EntityAnswer implements FetchAnswer {
@@ -18,10 +20,16 @@ final class EntityAnswer implements FetchAnswer {
     private final Renaming renaming;
     private final SubgraphErrors errors;
 
+    /** What is missing of an object that is not answered; nothing in particular where several types are asked. */
+    private final Set<String> keys;
+
     EntityAnswer(Fetch.EntityFetch fetch, List<Target> targets) {
         this.variable = fetch.variable();
         this.renaming = new Renaming(fetch.request().renamed());
         this.errors = new SubgraphErrors(fetch.request().subgraph(), renaming);
+        this.keys = fetch.representations().containsKey(Representation.ANY)
+                ? fetch.request().keys()
+                : Set.of();
         for (Target target : targets) {
             Telling.of(target.object(), fetch.representations())
                     .ifPresent(told -> asked.computeIfAbsent(told, any -> new ArrayList<>())
@@ -94,7 +102,9 @@ final class EntityAnswer implements FetchAnswer {
                 : places.getFirst().subList(0, 1);
         List<Object> below = ofEntity ? path.subList(2, path.size()) : List.of();
         return targets.stream()
-                .map(target -> errors.of(error, target.path(), below))
+                .flatMap(target -> below.isEmpty()
+                        ? missing(target).map(place -> errors.of(error, place, List.of()))
+                        : Stream.of(errors.of(error, target.path(), below)))
                 .toList();
     }
 
@@ -104,7 +114,16 @@ final class EntityAnswer implements FetchAnswer {
     }
 
     private List<AnswerError> failed(SubgraphException failure, Stream<Target> places) {
-        return places.map(target -> errors.of(failure, target.path())).toList();
+        return places.flatMap(this::missing)
+                .map(place -> errors.of(failure, place))
+                .toList();
+    }
+
+    /** The places in the answer that stay empty when an object is not answered. */
+    private Stream<AnswerPath> missing(Target target) {
+        return keys.isEmpty()
+                ? Stream.ofNullable(target.path())
+                : keys.stream().map(key -> AnswerPath.below(target.path(), key));
     }
 
     private static SubgraphException malformed(String message) {

@@ -1,9 +1,14 @@
 package io.clientele.gateway.execute;
 
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
 
+import io.clientele.gateway.operation.Selections;
 import io.clientele.gateway.plan.QueryPlan;
 import io.clientele.gateway.supergraph.Supergraph;
 
@@ -12,10 +17,19 @@ public final class Executor {
 
     private final Supergraph supergraph;
     private final SubgraphTransport transport;
+    private final InstantSource clock;
+    private final Duration patience;
 
-    public Executor(Supergraph supergraph, SubgraphTransport transport) {
+    /**
+     * Prepares to carry plans out.
+     *
+     * @param patience how long after the beginning subgraphs are still asked
+     */
+    public Executor(Supergraph supergraph, SubgraphTransport transport, InstantSource clock, Duration patience) {
         this.supergraph = supergraph;
         this.transport = transport;
+        this.clock = clock;
+        this.patience = patience;
     }
 
     /**
@@ -25,12 +39,38 @@ public final class Executor {
      * @return the answer; completed exceptionally by an {@link AnswerTooLargeException}, or a fault of the gateway itself
      */
     public CompletionStage<Answer> execute(QueryPlan plan, Question question, BooleanSupplier wanted) {
-        return new Execution(plan, question, new WhileWanted(transport, wanted))
+        return new Execution(
+                        plan,
+                        question,
+                        new WhileWanted(
+                                transport, wanted, clock, clock.instant().plus(patience)))
                 .run()
                 .thenApply(joined -> {
-                    Map<String, Object> data = new Projection(supergraph, joined.errors())
+                    Map<String, Object> data = new Projection(
+                                    supergraph, new Answerers(plan.fetches()), joined.errors())
                             .of(plan.operation().selections(), joined.data());
-                    return new Answer(data, joined.errors().told());
+                    List<AnswerError> errors = joined.errors().told().stream()
+                            .map(error -> located(error, plan.operation().selections()))
+                            .toList();
+                    return new Answer(data, errors);
                 });
+    }
+
+    /** The error at what the client asked for: below that, the path would name fields that only subgraphs need. */
+    private static AnswerError located(AnswerError error, Selections asked) {
+        List<Object> path = error.path();
+        if (path == null) {
+            return error;
+        }
+        List<String> keys = new ArrayList<>();
+        for (int i = 0; i < path.size(); i++) {
+            if (path.get(i) instanceof String key) {
+                if (!asked.keysAt(keys).contains(key)) {
+                    return error.at(path.subList(0, i));
+                }
+                keys.add(key);
+            }
+        }
+        return error;
     }
 }

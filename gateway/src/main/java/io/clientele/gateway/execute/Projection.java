@@ -32,16 +32,19 @@ final class Projection {
     private static final String MALFORMED = "SUBGRAPH_ANSWER_MALFORMED";
 
     private final Supergraph supergraph;
+    private final Answerers answerers;
     private final AnswerErrors errors;
     private int objects;
 
     /**
      * Prepares to complete values.
      *
+     * @param answerers who answered them
      * @param errors what failed so far; what is found wrong is added
      */
-    Projection(Supergraph supergraph, AnswerErrors errors) {
+    Projection(Supergraph supergraph, Answerers answerers, AnswerErrors errors) {
         this.supergraph = supergraph;
+        this.answerers = answerers;
         this.errors = errors;
     }
 
@@ -170,7 +173,8 @@ final class Projection {
     }
 
     private @Nullable Object malformed(String message, @Nullable AnswerPath path) {
-        errors.add(new AnswerError(message, AnswerPath.keys(path), MALFORMED, null, Map.of()));
+        List<Object> keys = AnswerPath.keys(path);
+        errors.add(new AnswerError(message, keys, MALFORMED, answerers.at(keys), Map.of()));
         return null;
     }
 
@@ -180,7 +184,7 @@ final class Projection {
         if (!errors.explain(keys)) {
             String message =
                     "The field '" + selection.field().name() + "' may not be null and no subgraph answered it.";
-            errors.add(new AnswerError(message, keys, "NULL_IN_NON_NULL_FIELD", null, Map.of()));
+            errors.add(new AnswerError(message, keys, "NULL_IN_NON_NULL_FIELD", answerers.at(keys), Map.of()));
         }
     }
 }

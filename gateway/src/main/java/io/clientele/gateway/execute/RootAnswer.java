@@ -50,7 +50,7 @@ final class RootAnswer implements FetchAnswer {
 
     @Override
     public List<AnswerError> failed(SubgraphException failure) {
-        return fetch.keys().stream()
+        return fetch.request().keys().stream()
                 .map(key ->
                         errors.of(failure, AnswerPath.below(targets.getFirst().path(), key)))
                 .toList();

@@ -40,8 +40,9 @@ public final class FederatedGraph {
 
     private FederatedGraph(Supergraph supergraph, SubgraphTransport transport, Limits limits) {
         this.supergraph = supergraph;
-        this.plans = new Plans(supergraph, limits, InstantSource.system());
-        this.executor = new Executor(supergraph, transport);
+        InstantSource clock = InstantSource.system();
+        this.plans = new Plans(supergraph, limits, clock);
+        this.executor = new Executor(supergraph, transport, clock, limits.answering());
         this.introspection = new Introspection(supergraph.publicSchema());
         this.describable = limits.introspection();
     }

@@ -38,6 +38,7 @@ class GraphqlRoute {
 
     private final FederatedGraph graph;
     private final HttpSettings settings;
+    private final Masking masking;
     private final OperationTimer timer;
     private final WorkerExecutor planners;
     private final AtomicInteger running = new AtomicInteger();
@@ -46,6 +47,7 @@ class GraphqlRoute {
     GraphqlRoute(FederatedGraph graph, HttpSettings settings, MeterRegistry meters, Vertx vertx) {
         this.graph = graph;
         this.settings = settings;
+        this.masking = new Masking(settings.shownExtensions());
         this.timer = new OperationTimer(meters);
         // Planning computes: more threads than processors would only make every plan late.
         this.planners = vertx.createSharedWorkerExecutor(
@@ -127,7 +129,7 @@ class GraphqlRoute {
     private GatewayAnswer masked(GatewayAnswer answer) {
         return settings.showsUncodedErrors()
                 ? answer
-                : new GatewayAnswer(answer.kind(), answer.data(), Masking.of(answer.errors()));
+                : new GatewayAnswer(answer.kind(), answer.data(), masking.of(answer.errors()));
     }
 
     private void plan(Runnable task) {

@@ -1,5 +1,7 @@
 package io.clientele.gateway.http;
 
+import java.util.Set;
+
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -16,9 +18,13 @@ interface HttpSettings {
     @WithDefault("2000")
     int requests();
 
-    /** Whether clients see what a subgraph says of a failure that it gives no code. */
+    /** Whether clients see all that a subgraph says of a failure, one without a code too. */
     @WithDefault("false")
     boolean showsUncodedErrors();
+
+    /** What clients see of an error's {@code extensions}, beside {@code code} and {@code service}. */
+    @WithDefault("field")
+    Set<String> shownExtensions();
 
     /** Whether GraphiQL is served; it needs introspection. */
     @WithDefault("false")

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,20 @@ public final class Selections {
 
     public boolean isEmpty() {
         return common.isEmpty() && only.values().stream().allMatch(List::isEmpty);
+    }
+
+    /** The response keys that are asked, whatever the values are, where these keys lead to. */
+    public Set<String> keysAt(List<String> path) {
+        Set<String> keys = new LinkedHashSet<>();
+        Stream.concat(common.stream(), only.values().stream().flatMap(List::stream))
+                .forEach(field -> {
+                    if (path.isEmpty()) {
+                        keys.add(field.responseKey());
+                    } else if (field.responseKey().equals(path.getFirst()) && field.children() != null) {
+                        keys.addAll(field.children().keysAt(path.subList(1, path.size())));
+                    }
+                });
+        return keys;
     }
 
     /** Everything asked of a value that is that object, in the document's order, as fields of that object. */

@@ -1,5 +1,7 @@
 package io.clientele.gateway.plan;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +25,7 @@ public sealed interface Fetch {
      * @param document the GraphQL document
      * @param variables the names of the operation's variables that the document uses
      * @param renamed the response keys of the document that stand for others in the answer
+     * @param keys the client's response keys that it answers at its path
      */
     record Request(
             int id,
@@ -31,36 +34,30 @@ public sealed interface Fetch {
             Set<Integer> after,
             String document,
             Set<String> variables,
-            Map<String, String> renamed) {
+            Map<String, String> renamed,
+            Set<String> keys) {
         public Request {
             path = List.copyOf(path);
             after = Set.copyOf(after);
             variables = Set.copyOf(variables);
             renamed = Map.copyOf(renamed);
+            keys = Collections.unmodifiableSet(new LinkedHashSet<>(keys)); // in the document's order
         }
 
         Request numbered(int number, Set<Integer> others) {
-            return new Request(number, subgraph, path, others, document, variables, renamed);
+            return new Request(number, subgraph, path, others, document, variables, renamed, keys);
         }
 
         Request at(List<Step> place) {
-            return new Request(id, subgraph, place, after, document, variables, renamed);
+            return new Request(id, subgraph, place, after, document, variables, renamed, keys);
         }
     }
 
-    /**
-     * Asks for fields of a root type.
-     *
-     * @param keys the response keys that it answers at its path
-     */
-    record RootFetch(Request request, List<String> keys) implements Fetch {
-        public RootFetch {
-            keys = List.copyOf(keys);
-        }
-
+    /** Asks for fields of a root type. */
+    record RootFetch(Request request) implements Fetch {
         @Override
         public RootFetch with(Request other) {
-            return new RootFetch(other, keys);
+            return new RootFetch(other);
         }
     }
 

@@ -157,19 +157,22 @@ public final class Planner {
                 draft.after().stream().map(ids::get).collect(Collectors.toSet()),
                 document,
                 text.variables(),
-                text.renamed());
+                text.renamed(),
+                keys(draft, operation));
         return draft.isRoot()
-                ? new Fetch.RootFetch(
-                        request,
-                        List.copyOf(draft.levels()
-                                .values()
-                                .iterator()
-                                .next()
-                                .byObject()
-                                .values()
-                                .iterator()
-                                .next()
-                                .keySet()))
+                ? new Fetch.RootFetch(request)
                 : new Fetch.EntityFetch(request, text.variable(), draft.representations());
+    }
+
+    /** The response keys of a draft that the client asked for, and are not there for other requests. */
+    private static Set<String> keys(FetchDraft draft, Operation operation) {
+        Set<String> keys = new LinkedHashSet<>();
+        draft.levels()
+                .values()
+                .forEach(level -> level.byObject().values().forEach(nodes -> keys.addAll(nodes.keySet())));
+        keys.retainAll(operation
+                .selections()
+                .keysAt(draft.path().stream().map(Step::key).toList()));
+        return keys;
     }
 }

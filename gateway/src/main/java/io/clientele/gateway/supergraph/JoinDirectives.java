@@ -18,6 +18,7 @@ import graphql.language.DirectivesContainer;
 import graphql.language.Document;
 import graphql.language.EnumValue;
 import graphql.language.ObjectTypeDefinition;
+import graphql.language.ObjectValue;
 import graphql.language.OperationDefinition;
 import graphql.language.OperationTypeDefinition;
 import graphql.language.SchemaDefinition;
@@ -30,6 +31,9 @@ import graphql.parser.Parser;
 
 /** Reads the directives of a supergraph schema. */
 final class JoinDirectives {
+
+    /** Specifications and directives that this gateway acts upon. */
+    private static final Set<String> ENFORCED = Set.of("join", "inaccessible", "requiresScopes", "policy");
 
     private JoinDirectives() {}
 
@@ -133,6 +137,41 @@ final class JoinDirectives {
             }
         }
         return names;
+    }
+
+    /**
+     * Makes sure that what decides who may see what has the names that this gateway looks for: under another name it would
+     * be passed over, and hide nothing.
+     *
+     * @throws MalformedSupergraphException if a link or an import gives one another name
+     */
+    static void requireOwnNames(Document schema) {
+        for (SchemaDefinition definition : schema.getDefinitionsOfType(SchemaDefinition.class)) {
+            for (Directive link : named(definition, "link")) {
+                String url = text(link, "url");
+                requireOwnName(url == null ? "" : specification(url), text(link, "as"));
+                items(value(link, "import")).stream()
+                        .filter(ObjectValue.class::isInstance)
+                        .map(ObjectValue.class::cast)
+                        .forEach(imported -> requireOwnName(text(imported, "name"), text(imported, "as")));
+            }
+        }
+    }
+
+    private static void requireOwnName(@Nullable String name, @Nullable String as) {
+        String bare = name == null ? "" : name.replaceFirst("^@", "");
+        if (ENFORCED.contains(bare) && as != null && !as.replaceFirst("^@", "").equals(bare)) {
+            throw new MalformedSupergraphException(
+                    "it calls '" + bare + "' by another name, '" + as + "', which is not supported");
+        }
+    }
+
+    private static @Nullable String text(ObjectValue object, String field) {
+        return object.getObjectFields().stream()
+                .filter(one -> one.getName().equals(field) && one.getValue() instanceof StringValue)
+                .map(one -> ((StringValue) one.getValue()).getValue())
+                .findFirst()
+                .orElse(null);
     }
 
     /** {@code join} of {@code https://specs.apollo.dev/join/v0.3}. */

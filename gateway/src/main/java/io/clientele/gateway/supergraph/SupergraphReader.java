@@ -51,6 +51,7 @@ final class SupergraphReader {
     }
 
     Supergraph read() {
+        JoinDirectives.requireOwnNames(document);
         readSubgraphs();
         for (TypeDefinition<?> definition : definitions(TypeDefinition.class)) {
             CompositeType type = composite(definition);

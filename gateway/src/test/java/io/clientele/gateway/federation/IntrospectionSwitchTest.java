@@ -47,7 +47,7 @@ class IntrospectionSwitchTest {
                 Files.readString(Path.of("src/test/resources/shop.graphql")),
                 request -> CompletableFuture.completedFuture(
                         new SubgraphAnswer(Map.of("__typename", "Query", "products", List.of()), List.of())),
-                new Limits(usual.operation(), usual.planning(), usual.plans(), introspection));
+                new Limits(usual.operation(), usual.planning(), usual.answering(), usual.plans(), introspection));
         return graph.answer(new GatewayRequest(query, null, Map.of()))
                 .toCompletableFuture()
                 .join();

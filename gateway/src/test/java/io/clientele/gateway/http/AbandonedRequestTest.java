@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -144,6 +145,11 @@ class AbandonedRequestTest {
         @Override
         public boolean showsUncodedErrors() {
             return false;
+        }
+
+        @Override
+        public Set<String> shownExtensions() {
+            return Set.of();
         }
 
         @Override

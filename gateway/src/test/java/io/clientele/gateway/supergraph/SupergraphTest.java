@@ -96,4 +96,19 @@ class SupergraphTest {
         CompositeType thing = requireNonNull(supergraph.type("Thing"));
         return requireNonNull(requireNonNull(thing.field(field)).source(subgraph));
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@link(url: \"https://specs.apollo.dev/inaccessible/v0.2\", as: \"hidden\")",
+                "@link(url: \"https://specs.apollo.dev/join/v0.3\", as: \"j\")",
+                "@link(url: \"https://specs.apollo.dev/federation/v2.5\", import: [{name: \"@requiresScopes\", as: \"@needs\"}])"
+            })
+    void refusesAnotherNameForWhatKeepsThingsFromClients(String link) {
+        String renamed = SDL.replace("@link(url: \"https://specs.apollo.dev/link/v1.0\")", link);
+
+        assertThatThrownBy(() -> Supergraph.parse(renamed))
+                .isInstanceOf(MalformedSupergraphException.class)
+                .hasMessageContaining("by another name");
+    }
 }

@@ -1,5 +1,6 @@
 package io.clientele.gateway.testbed;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,7 +26,6 @@ import io.clientele.gateway.federation.GatewayRequest;
 import io.clientele.gateway.federation.Limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 /** What becomes of an answer when a subgraph fails or answers nonsense: the rest of it stands, and errors say what is missing where, and by whom. */
 class FaultTest {
@@ -63,7 +63,7 @@ class FaultTest {
         GatewayAnswer answer = answer(PEOPLE);
 
         assertThat(answer.data()).isEqualTo(expectedWithoutReviews());
-        assertErrorsAtEachPerson(answer, code.name());
+        assertErrorsAtEachPerson(answer, code.name(), "score", "reviews");
     }
 
     @Test
@@ -76,7 +76,7 @@ class FaultTest {
 
         assertThat(answer.executed()).isTrue();
         assertThat(answer.data()).isNull();
-        assertErrorsAtEachPerson(answer, "SUBGRAPH_TIMEOUT");
+        assertErrorsAtEachPerson(answer, "SUBGRAPH_TIMEOUT", "rank");
     }
 
     @Test
@@ -120,7 +120,7 @@ class FaultTest {
         GatewayAnswer answer = answer(PEOPLE);
 
         assertThat(answer.data()).isEqualTo(expectedWithoutReviews());
-        assertErrorsAtEachPerson(answer, MALFORMED);
+        assertErrorsAtEachPerson(answer, MALFORMED, "score", "reviews");
     }
 
     static Stream<Map<String, Object>> wrongData() {
@@ -137,7 +137,7 @@ class FaultTest {
         GatewayAnswer answer = answer(PEOPLE);
 
         assertThat(answer.data()).isEqualTo(expectedWithoutReviews());
-        assertErrorsAtEachPerson(answer, MALFORMED);
+        assertErrorsAtEachPerson(answer, MALFORMED, "score", "reviews");
     }
 
     @Test
@@ -147,7 +147,7 @@ class FaultTest {
         GatewayAnswer answer = answer(PEOPLE);
 
         assertThat(answer.data()).isEqualTo(expectedWithoutReviews());
-        assertErrorsAtEachPerson(answer, MALFORMED);
+        assertErrorsAtEachPerson(answer, MALFORMED, "score", "reviews");
     }
 
     @Test
@@ -180,13 +180,59 @@ class FaultTest {
         Map<String, Object> expected = expected(PEOPLE);
         withoutReviews(people(expected).get(1));
         assertThat(answer.data()).isEqualTo(expected);
+        assertThat(answer.errors())
+                .extracting(error -> error.get("path"))
+                .containsExactly(List.of("people", 1, "score"), List.of("people", 1, "reviews"));
+        assertThat(answer.errors())
+                .allSatisfy(error -> assertThat(extensions(error)).containsEntry("code", MALFORMED));
+    }
+
+    @Test
+    void anErrorOfTheEntityItselfIsToldAtTheFieldsThatAreMissing() {
+        Map<String, Object> error = Map.of("message", "Nobody knows her.", "path", List.of("_entities", 1));
+        subgraphs.when(
+                "reviews",
+                answer -> new SubgraphAnswer(
+                        FaultySubgraphs.entities(answer, entities -> changed(entities, 1, null)), List.of(error)));
+
+        GatewayAnswer answer = answer(PEOPLE);
+
+        assertThat(answer.errors())
+                .extracting(told -> told.get("path"))
+                .containsExactly(List.of("people", 1, "score"), List.of("people", 1, "reviews"));
+    }
+
+    @Test
+    void anErrorAtWhatTheClientDidNotAskForNamesNoFieldOfIt() {
+        Map<String, Object> error = Map.of(
+                "message", "The secret is out.", "path", List.of("_entities", 0, "reviews", 0, "secret", "hidden"));
+        subgraphs.when("reviews", answer -> new SubgraphAnswer(answer.data(), List.of(error)));
+
+        GatewayAnswer answer = answer(PEOPLE);
+
+        assertThat(answer.errors())
+                .singleElement()
+                .satisfies(told -> assertThat(told).containsEntry("path", List.of("people", 0, "reviews", 0)));
+    }
+
+    @Test
+    void noSubgraphIsAskedWhenTheTimeIsOver() {
+        Limits usual = Limits.defaults();
+        Limits brief = new Limits(usual.operation(), usual.planning(), Duration.ofNanos(1), usual.plans(), true);
+        FederatedGraph hurried = FederatedGraph.of(feature.supergraph(), subgraphs, brief);
+
+        GatewayAnswer answer = hurried.answer(new GatewayRequest("{ greeting }", null, Map.of()))
+                .toCompletableFuture()
+                .join();
+
+        assertThat(subgraphs.asked()).isEmpty();
         assertThat(answer.errors()).singleElement().satisfies(error -> {
-            assertThat(error.get("path")).asInstanceOf(LIST).startsWith("people", 1);
-            assertThat(extensions(error)).containsEntry("code", MALFORMED);
+            assertThat(error).containsEntry("path", List.of("greeting"));
+            assertThat(extensions(error)).containsEntry("code", "SUBGRAPH_TIMEOUT");
         });
     }
 
-    private static List<Object> changed(List<Object> entities, int index, Object entity) {
+    private static List<Object> changed(List<Object> entities, int index, @Nullable Object entity) {
         List<Object> changed = new ArrayList<>(entities);
         changed.set(index, entity);
         return changed;
@@ -219,10 +265,13 @@ class FaultTest {
         person.replaceAll((field, value) -> field.equals("score") || field.equals("reviews") ? null : value);
     }
 
-    private static void assertErrorsAtEachPerson(GatewayAnswer answer, String code) {
+    private static void assertErrorsAtEachPerson(GatewayAnswer answer, String code, String... fields) {
         assertThat(answer.errors())
                 .extracting(error -> error.get("path"))
-                .containsExactlyInAnyOrder(List.of("people", 0), List.of("people", 1), List.of("people", 2));
+                .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 3)
+                        .boxed()
+                        .flatMap(person -> Stream.of(fields).map(field -> List.of("people", person, field)))
+                        .toList());
         assertThat(answer.errors())
                 .allSatisfy(error -> assertThat(extensions(error))
                         .containsEntry("service", "reviews")

@@ -20,6 +20,7 @@ import io.clientele.gateway.federation.GatewayRequest;
 import io.clientele.gateway.federation.Limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
 /** Values that the schema does not allow never reach the client; each is null with an error, as far up as the schema demands. */
 class WrongValuesTest {
@@ -57,9 +58,13 @@ class WrongValuesTest {
         assertThat(answer.data()).containsEntry("newest", right);
         assertThat(answer.data()).containsEntry("shelves", shelves);
         assertThat(answer.data()).containsKey("greeting");
-        assertThat(answer.errors())
-                .singleElement()
-                .satisfies(error -> assertThat(error).containsEntry("path", path));
+        assertThat(answer.errors()).singleElement().satisfies(error -> {
+            assertThat(error).containsEntry("path", path);
+            assertThat(error.get("extensions"))
+                    .asInstanceOf(MAP)
+                    .containsEntry("service", "reviews")
+                    .containsKey("code");
+        });
     }
 
     static Stream<Arguments> wrongLists() {
@@ -88,9 +93,13 @@ class WrongValuesTest {
 
         assertThat(answer.data()).containsEntry("newest", newest);
         assertThat(answer.data()).containsEntry("shelves", right);
-        assertThat(answer.errors())
-                .singleElement()
-                .satisfies(error -> assertThat(error).containsEntry("path", path));
+        assertThat(answer.errors()).singleElement().satisfies(error -> {
+            assertThat(error).containsEntry("path", path);
+            assertThat(error.get("extensions"))
+                    .asInstanceOf(MAP)
+                    .containsEntry("service", "reviews")
+                    .containsKey("code");
+        });
     }
 
     @Test
