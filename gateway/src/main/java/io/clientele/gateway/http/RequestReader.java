@@ -8,6 +8,7 @@ import java.util.Set;
 import io.clientele.edge.EdgeCode;
 import io.clientele.gateway.federation.GatewayRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.opentelemetry.api.trace.Span;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.MIMEHeader;
@@ -24,9 +25,11 @@ final class RequestReader {
     /** Headers of which one must be with a GET: a browser asks before it sends them for another origin. */
     private static final List<String> PREFLIGHTED = List.of("Apollo-Require-Preflight", "X-Apollo-Operation-Name");
 
-    /** What goes along to the subgraphs: who asks, and what the request's traces and logs are found by. */
-    private static final List<String> FORWARDED =
-            List.of("Authorization", "X-Request-Id", "traceparent", "tracestate", "baggage");
+    /** What goes along to the subgraphs: who asks, and what the request's logs are found by. */
+    private static final List<String> FORWARDED = List.of("Authorization", "X-Request-Id");
+
+    /** What a trace is carried on by. Where the gateway traces, its own calls say that they are part of the trace. */
+    private static final List<String> TRACE = List.of("traceparent", "tracestate", "baggage");
 
     private RequestReader() {}
 
@@ -77,13 +80,18 @@ final class RequestReader {
 
     private static Map<String, String> headers(RoutingContext context) {
         Map<String, String> headers = new LinkedHashMap<>();
-        for (String name : FORWARDED) {
-            String value = context.request().getHeader(name);
-            if (value != null) {
-                headers.put(name, value);
-            }
+        FORWARDED.forEach(name -> copy(name, context, headers));
+        if (!Span.current().getSpanContext().isValid()) {
+            TRACE.forEach(name -> copy(name, context, headers));
         }
         return headers;
+    }
+
+    private static void copy(String name, RoutingContext context, Map<String, String> headers) {
+        String value = context.request().getHeader(name);
+        if (value != null) {
+            headers.put(name, value);
+        }
     }
 
     /** The roles, which are the scopes that the supergraph asks for; none where the configuration lets everybody in. */
