@@ -36,8 +36,12 @@ final class UpCommand implements Callable<Integer> {
             return new StatusCommand(invocation).call();
         }
         StackState stack = new DetachedStart(invocation.home(), invocation.root(), invocation.err()).start();
-        invocation.err().println("GraphQL is at " + stack.graphql() + "; './clientele down' ends it");
+        invocation.err().println(where(stack) + "; './clientele down' ends it");
         return 0;
+    }
+
+    private static String where(StackState stack) {
+        return "GraphQL is at " + stack.graphql() + ", GraphiQL at " + stack.graphiql();
     }
 
     private int runHere() throws IOException, InterruptedException {
@@ -47,8 +51,7 @@ final class UpCommand implements Callable<Integer> {
         log.say(
                 inBackground
                         ? "everything is ready"
-                        : "everything is ready: GraphQL is at "
-                                + supervisor.state().graphql() + "; Ctrl-C ends it");
+                        : "everything is ready: " + where(supervisor.state()) + "; Ctrl-C ends it");
         supervisor.awaitEnd();
         return 0;
     }

@@ -22,7 +22,20 @@ public record StackState(ProcessId supervisor, List<PartState> parts) {
      * @throws CommandFailure when no gateway is among the parts
      */
     public String graphql() {
-        return part(GATEWAY).orElseThrow(CommandFailure::notRunning).address() + "/graphql";
+        return gateway() + "/graphql";
+    }
+
+    /**
+     * Where a person tries queries out.
+     *
+     * @throws CommandFailure when no gateway is among the parts
+     */
+    public String graphiql() {
+        return gateway() + "/graphiql";
+    }
+
+    private String gateway() {
+        return part(GATEWAY).orElseThrow(CommandFailure::notRunning).address();
     }
 
     public Optional<PartState> part(String name) {

@@ -3,13 +3,13 @@ package io.clientele.gateway.execute;
 import java.util.Map;
 
 /** Reads JSON values as Jackson builds them: maps, lists, strings, numbers, booleans and null. */
-final class Json {
+public final class Json {
 
     private Json() {}
 
     /** The object that a value is. */
     @SuppressWarnings("unchecked") // the names of JSON's objects are strings
-    static Map<String, Object> object(Map<?, ?> value) {
+    public static Map<String, Object> object(Map<?, ?> value) {
         return (Map<String, Object>) value;
     }
 }

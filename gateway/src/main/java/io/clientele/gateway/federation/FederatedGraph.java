@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 import io.clientele.gateway.execute.Answer;
 import io.clientele.gateway.execute.AnswerError;
 import io.clientele.gateway.execute.AnswerTooLargeException;
-import io.clientele.gateway.execute.Executor;
+import io.clientele.gateway.execute.PlanExecutor;
+import io.clientele.gateway.execute.StageFailure;
 import io.clientele.gateway.execute.SubgraphTransport;
 import io.clientele.gateway.operation.Operation;
 import io.clientele.gateway.operation.RefusedOperationException;
@@ -32,9 +34,12 @@ import graphql.language.OperationDefinition;
 /** A supergraph with its subgraphs, ready to be asked; safe to share between threads. */
 public final class FederatedGraph {
 
+    private static final ExecutionResult NOTHING =
+            ExecutionResult.newExecutionResult().data(Map.of()).build();
+
     private final Supergraph supergraph;
     private final Plans plans;
-    private final Executor executor;
+    private final PlanExecutor executor;
     private final Introspection introspection;
     private final boolean describable;
 
@@ -42,7 +47,7 @@ public final class FederatedGraph {
         this.supergraph = supergraph;
         InstantSource clock = InstantSource.system();
         this.plans = new Plans(supergraph, limits, clock);
-        this.executor = new Executor(supergraph, transport, clock, limits.answering());
+        this.executor = new PlanExecutor(supergraph, transport, clock, limits.answering());
         this.introspection = new Introspection(supergraph.publicSchema());
         this.describable = limits.introspection();
     }
@@ -83,10 +88,7 @@ public final class FederatedGraph {
      * @param asking where the subgraphs are then asked from
      */
     public CompletionStage<GatewayAnswer> answer(
-            GatewayRequest request,
-            BooleanSupplier wanted,
-            java.util.concurrent.Executor planning,
-            java.util.concurrent.Executor asking) {
+            GatewayRequest request, BooleanSupplier wanted, Executor planning, Executor asking) {
         return plans.keeps(request)
                 ? answerAtOnce(request, wanted)
                 : CompletableFuture.supplyAsync(() -> prepare(request), planning)
@@ -112,8 +114,14 @@ public final class FederatedGraph {
                 return new Prepared.Refused(refusal(
                         GatewayAnswer.READ_ONLY, "A mutation changes something: it may not be asked for by GET."));
             }
-            return describable || planned.plan().operation().introspection().isEmpty()
-                    ? new Prepared.Ready(planned)
+            List<Field> described = planned.plan().operation().introspection();
+            if (described.isEmpty()) {
+                return new Prepared.Ready(planned, NOTHING);
+            }
+            return describable
+                    ? new Prepared.Ready(
+                            planned,
+                            introspection.answer(described, planned.document(), planned.operation(), planned.coerced()))
                     : new Prepared.Refused(refusal("INTROSPECTION_OFF", "This gateway does not tell its schema."));
         } catch (RefusedOperationException refused) {
             return new Prepared.Refused(refusal(refused));
@@ -127,16 +135,16 @@ public final class FederatedGraph {
     private CompletionStage<GatewayAnswer> carryOut(Prepared prepared, BooleanSupplier wanted) {
         return switch (prepared) {
             case Prepared.Refused refused -> CompletableFuture.completedFuture(refused.answer());
-            case Prepared.Ready(Plans.Planned planned) ->
+            case Prepared.Ready(Plans.Planned planned, ExecutionResult description) ->
                 executor.execute(planned.plan(), planned.question(), wanted)
-                        .thenApply(answer -> withIntrospection(answer, planned))
+                        .thenApply(answer ->
+                                joined(answer, description, planned.plan().operation()))
                         .exceptionally(failure -> tooLarge(failure, planned));
         };
     }
 
     private static GatewayAnswer tooLarge(Throwable failure, Plans.Planned planned) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause = StageFailure.cause(failure);
         if (cause instanceof AnswerTooLargeException tooLarge) {
             return new GatewayAnswer(
                     planned.plan().operation().kind(),
@@ -149,7 +157,8 @@ public final class FederatedGraph {
     /** What becomes of a request before a subgraph is asked. */
     private sealed interface Prepared {
 
-        record Ready(Plans.Planned planned) implements Prepared {}
+        /** To be carried out; what is asked about the schema is answered already. */
+        record Ready(Plans.Planned planned, ExecutionResult description) implements Prepared {}
 
         record Refused(GatewayAnswer answer) implements Prepared {}
     }
@@ -164,22 +173,16 @@ public final class FederatedGraph {
         return plans.stages(new GatewayRequest(query, operationName, variables));
     }
 
-    private GatewayAnswer withIntrospection(Answer answer, Plans.Planned planned) {
+    private static GatewayAnswer joined(Answer answer, ExecutionResult description, Operation operation) {
         List<Map<String, Object>> errors = new ArrayList<>();
         answer.errors().stream().map(AnswerError::toMap).forEach(errors::add);
-        Operation operation = planned.plan().operation();
-        List<Field> asked = operation.introspection();
-        if (asked.isEmpty() || answer.data() == null) {
+        description.getErrors().stream().map(FederatedGraph::coded).forEach(errors::add);
+        Map<String, Object> described = description.getData();
+        if (described == null || described.isEmpty() || answer.data() == null) {
             return new GatewayAnswer(operation.kind(), answer.data(), errors);
         }
-        ExecutionResult result =
-                introspection.answer(asked, planned.document(), planned.operation(), planned.coerced());
-        result.getErrors().stream().map(FederatedGraph::coded).forEach(errors::add);
         Map<String, Object> data = new LinkedHashMap<>(answer.data());
-        Map<String, Object> described = result.getData();
-        if (described != null) {
-            data.putAll(described);
-        }
+        data.putAll(described);
         return new GatewayAnswer(operation.kind(), data, errors);
     }
 

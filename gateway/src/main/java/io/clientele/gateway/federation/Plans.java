@@ -120,9 +120,12 @@ final class Plans {
         // Looked up as maps, which is no try that the caches count: whoever asks this asks for the plan next.
         Known meant = known.asMap().get(key);
         // Where variables decide, they would have to be coerced to know: that may as well be done elsewhere.
-        return meant != null
-                && meant.conditions.isEmpty()
-                && plans.asMap().containsKey(new PlanKey(key, Map.of(), admission.relevant(request.scopes())));
+        if (meant == null || !meant.conditions.isEmpty()) {
+            return false;
+        }
+        QueryPlan plan = plans.asMap().get(new PlanKey(key, Map.of(), admission.relevant(request.scopes())));
+        // To describe the schema computes as much as to plan.
+        return plan != null && plan.operation().introspection().isEmpty();
     }
 
     /** What is kept of a document grows with its text; nothing weighs nothing. */

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
+import io.clientele.gateway.execute.Json;
 import io.vertx.core.MultiMap;
 
 /**
@@ -93,11 +94,10 @@ record GraphqlParameters(String query, @Nullable String operationName, Map<Strin
         return new GraphqlParameters(query, (String) parts.get("operationName"), object(parts, "variables"));
     }
 
-    @SuppressWarnings("unchecked") // the names of JSON's objects are strings
     private static Map<String, Object> object(Map<?, ?> parts, String name) {
         return switch (parts.get(name)) {
             case null -> Map.of();
-            case Map<?, ?> object -> (Map<String, Object>) object;
+            case Map<?, ?> object -> Json.object(object);
             default -> throw RefusedRequestException.malformed("'" + name + "' must be an object or null.");
         };
     }

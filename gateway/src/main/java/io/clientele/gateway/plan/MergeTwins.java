@@ -8,7 +8,8 @@ import java.util.Objects;
  * Joins requests to one subgraph for the same objects of the answer, if neither waits for the other.
  *
  * <p>Not if one would tell another thing of an object under the same name (fields that require the same field with other
- * arguments), not if it would ask of some objects what requires more than is told of them, and not if the plan's longest chain of requests became longer.
+ * arguments), not if it would ask of some objects what requires more than is told of them, and not if the plan's longest
+ * chain of requests became longer.
  */
 final class MergeTwins {
 

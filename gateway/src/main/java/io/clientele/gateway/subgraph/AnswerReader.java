@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
+import io.clientele.gateway.execute.Json;
 import io.clientele.gateway.execute.SubgraphAnswer;
 
 /** Reads what a subgraph sends as an answer of GraphQL. */
@@ -42,7 +43,7 @@ final class AnswerReader {
         if (errors == null || !(data == null || data instanceof Map)) {
             return null;
         }
-        return new SubgraphAnswer(data == null ? null : object(data), errors);
+        return new SubgraphAnswer(data instanceof Map<?, ?> object ? Json.object(object) : null, errors);
     }
 
     private static @Nullable List<Map<String, Object>> errors(@Nullable Object value) {
@@ -57,13 +58,8 @@ final class AnswerReader {
             if (!(error instanceof Map<?, ?> map) || !(map.get("message") instanceof String)) {
                 return null;
             }
-            errors.add(object(map));
+            errors.add(Json.object(map));
         }
         return errors;
-    }
-
-    @SuppressWarnings("unchecked") // the names of JSON's objects are strings
-    private static Map<String, Object> object(Object value) {
-        return (Map<String, Object>) value;
     }
 }

@@ -1,7 +1,6 @@
 package io.clientele.gateway.subgraph;
 
 import java.time.temporal.ChronoUnit;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
@@ -10,6 +9,7 @@ import jakarta.enterprise.util.TypeLiteral;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.jboss.logging.Logger;
 
+import io.clientele.gateway.execute.StageFailure;
 import io.clientele.gateway.execute.SubgraphAnswer;
 import io.clientele.gateway.execute.SubgraphException;
 import io.clientele.gateway.execute.SubgraphException.Code;
@@ -49,14 +49,9 @@ final class Breaker {
 
     /** A subgraph that answers nonsense, or refuses a token, is there. */
     private static boolean isFailing(Throwable failure) {
-        Throwable cause = cause(failure);
+        Throwable cause = StageFailure.cause(failure);
         return cause instanceof UnreachableException
                 || (cause instanceof SubgraphException judged && judged.code() == Code.SUBGRAPH_TIMEOUT);
-    }
-
-    /** What failed, without what stages wrap it in. */
-    static Throwable cause(Throwable failure) {
-        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
     private static void tell(String subgraph, CircuitBreakerState state) {

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
+import io.clientele.gateway.execute.StageFailure;
 import io.clientele.gateway.execute.SubgraphAnswer;
 import io.clientele.gateway.execute.SubgraphException;
 import io.clientele.gateway.execute.SubgraphException.Code;
@@ -61,10 +62,10 @@ final class SubgraphClient {
         Buffer body = body(request);
         return attempt(request, body)
                 .exceptionallyCompose(
-                        failure -> request.idempotent() && Breaker.cause(failure) instanceof UnreachableException
+                        failure -> request.idempotent() && StageFailure.cause(failure) instanceof UnreachableException
                                 ? attempt(request, body)
                                 : CompletableFuture.failedStage(failure))
-                .exceptionallyCompose(failure -> CompletableFuture.failedStage(judged(Breaker.cause(failure))))
+                .exceptionallyCompose(failure -> CompletableFuture.failedStage(judged(StageFailure.cause(failure))))
                 .whenComplete((answer, failure) -> measure(start, failure));
     }
 
@@ -118,7 +119,7 @@ final class SubgraphClient {
     private void measure(long start, @Nullable Throwable failure) {
         String outcome = failure == null
                 ? "ANSWERED"
-                : Breaker.cause(failure) instanceof SubgraphException judged
+                : StageFailure.cause(failure) instanceof SubgraphException judged
                         ? judged.code().name()
                         : "FAULT";
         meters.timer(TIMER, "subgraph", address.subgraph(), "outcome", outcome)

@@ -58,13 +58,7 @@ class WrongValuesTest {
         assertThat(answer.data()).containsEntry("newest", right);
         assertThat(answer.data()).containsEntry("shelves", shelves);
         assertThat(answer.data()).containsKey("greeting");
-        assertThat(answer.errors()).singleElement().satisfies(error -> {
-            assertThat(error).containsEntry("path", path);
-            assertThat(error.get("extensions"))
-                    .asInstanceOf(MAP)
-                    .containsEntry("service", "reviews")
-                    .containsKey("code");
-        });
+        assertOneErrorAt(path, answer);
     }
 
     static Stream<Arguments> wrongLists() {
@@ -93,13 +87,7 @@ class WrongValuesTest {
 
         assertThat(answer.data()).containsEntry("newest", newest);
         assertThat(answer.data()).containsEntry("shelves", right);
-        assertThat(answer.errors()).singleElement().satisfies(error -> {
-            assertThat(error).containsEntry("path", path);
-            assertThat(error.get("extensions"))
-                    .asInstanceOf(MAP)
-                    .containsEntry("service", "reviews")
-                    .containsKey("code");
-        });
+        assertOneErrorAt(path, answer);
     }
 
     @Test
@@ -114,6 +102,16 @@ class WrongValuesTest {
         assertThat(answer.data()).isNotNull();
         assertThat(subgraphs.asked()).containsExactly("people", "reviews");
         assertThat(answer.errors()).isNotEmpty();
+    }
+
+    private static void assertOneErrorAt(List<Object> path, GatewayAnswer answer) {
+        assertThat(answer.errors()).singleElement().satisfies(error -> {
+            assertThat(error).containsEntry("path", path);
+            assertThat(error.get("extensions"))
+                    .asInstanceOf(MAP)
+                    .containsEntry("service", "reviews")
+                    .containsKey("code");
+        });
     }
 
     private void answering(Object newest, Object shelves) {

@@ -13,7 +13,7 @@ import io.clientele.gateway.plan.QueryPlan;
 import io.clientele.gateway.supergraph.Supergraph;
 
 /** Carries plans out; safe to share between threads. */
-public final class Executor {
+public final class PlanExecutor {
 
     private final Supergraph supergraph;
     private final SubgraphTransport transport;
@@ -25,7 +25,7 @@ public final class Executor {
      *
      * @param patience how long after the beginning subgraphs are still asked
      */
-    public Executor(Supergraph supergraph, SubgraphTransport transport, InstantSource clock, Duration patience) {
+    public PlanExecutor(Supergraph supergraph, SubgraphTransport transport, InstantSource clock, Duration patience) {
         this.supergraph = supergraph;
         this.transport = transport;
         this.clock = clock;
