@@ -5,10 +5,14 @@ import java.util.Locale;
 import org.elasticsearch.index.mapper.MappedFieldType;
 import org.elasticsearch.search.aggregations.support.AggregationContext;
 
-/** The two fields that a funnel reads of every event, and the type that each must have. */
+/** The fields that a funnel reads of events, and the type that each must have. */
 enum EventField {
     ENTITY("long"),
-    TIME("date");
+    TIME("date"),
+    /** By which customers are in order; of a funnel that names them only. */
+    HASH("long"),
+    /** By which customers are named; likewise. */
+    ID("keyword");
 
     private final String type;
 

@@ -35,13 +35,24 @@ import org.jspecify.annotations.Nullable;
  *   "anchor": "any",              or "first_ever"
  *   "strict_increase": false,
  *   "anchor_from": 1569888000000, epoch milliseconds, optional: no earlier step 1 begins a chain
- *   "steps": [ {query}, ... ]     1 to 32
+ *   "steps": [ {query}, ... ],    1 to 32
+ *   "customers": {                optional, at the top only: names customers too
+ *     "hash": "customer_hash",    a long field by which they are in order; events without it are ignored
+ *     "id": "customer_id",        a keyword field, one value in each event
+ *     "step": 1,                  the step that they reached, from 1
+ *     "outcome": "dropped",       those who reached no further one; or "converted": all who reached it
+ *     "size": 10000               the first so many by hash, then id; 1 to 10000
+ *   }
  * }
  * }</pre>
  *
  * <p>The answer is {@code {"steps": [4504, 111, 62]}}: the number of entities that reached each step, exactly, by the definition
  * of {@link FunnelAutomaton}. Every event of an entity must lie in one shard (index with a routing that the entity determines);
  * otherwise an entity is counted once for each shard.
+ *
+ * <p>With {@code customers} the answer has {@code "customers": {"total": 4393, "page": [{"hash": -9223…, "id": "c-1"}, …]}} besides:
+ * how many there are, and the first. To go on, search for customers with a greater hash. A customer of several entities, such
+ * as sessions, is listed once if the outcome is that of any of them.
  */
 public final class FunnelAggregationBuilder extends AbstractAggregationBuilder<FunnelAggregationBuilder> {
 
@@ -52,13 +63,21 @@ public final class FunnelAggregationBuilder extends AbstractAggregationBuilder<F
     private final String time;
     private final List<QueryBuilder> steps;
     private final FunnelRules rules;
+    private final @Nullable CustomerListing customers;
 
-    FunnelAggregationBuilder(String name, String entity, String time, List<QueryBuilder> steps, FunnelRules rules) {
+    FunnelAggregationBuilder(
+            String name,
+            String entity,
+            String time,
+            List<QueryBuilder> steps,
+            FunnelRules rules,
+            @Nullable CustomerListing customers) {
         super(name);
         this.entity = entity;
         this.time = time;
         this.steps = List.copyOf(steps);
         this.rules = rules;
+        this.customers = customers;
     }
 
     private FunnelAggregationBuilder(StreamInput in) throws IOException {
@@ -68,6 +87,7 @@ public final class FunnelAggregationBuilder extends AbstractAggregationBuilder<F
         this.steps = in.readNamedWriteableCollectionAsList(QueryBuilder.class);
         this.rules = new FunnelRules(
                 steps.size(), in.readVLong(), in.readEnum(Anchor.class), in.readBoolean(), in.readLong());
+        this.customers = in.readOptional(CustomerListing::read);
     }
 
     private FunnelAggregationBuilder(
@@ -79,12 +99,14 @@ public final class FunnelAggregationBuilder extends AbstractAggregationBuilder<F
         this.time = original.time;
         this.steps = original.steps;
         this.rules = original.rules;
+        this.customers = original.customers;
     }
 
     /** What a plugin registers with a node. */
     public static AggregationSpec specification() {
         return new AggregationSpec(NAME, FunnelAggregationBuilder::new, FunnelParser::parse)
-                .addResultReader(InternalFunnel::new);
+                .addResultReader(InternalFunnel::new)
+                .addResultReader(InternalFunnelCustomers.NAME, InternalFunnelCustomers::new);
     }
 
     @Override
@@ -96,6 +118,7 @@ public final class FunnelAggregationBuilder extends AbstractAggregationBuilder<F
         out.writeEnum(rules.anchor());
         out.writeBoolean(rules.strictIncrease());
         out.writeLong(rules.anchorFrom());
+        out.writeOptionalWriteable(customers);
     }
 
     @Override
@@ -107,7 +130,7 @@ public final class FunnelAggregationBuilder extends AbstractAggregationBuilder<F
             changed |= !result.equals(step);
             rewritten.add(result);
         }
-        return changed ? new FunnelAggregationBuilder(getName(), entity, time, rewritten, rules) : this;
+        return changed ? new FunnelAggregationBuilder(getName(), entity, time, rewritten, rules, customers) : this;
     }
 
     @Override
@@ -120,13 +143,31 @@ public final class FunnelAggregationBuilder extends AbstractAggregationBuilder<F
         for (QueryBuilder step : steps) {
             queries.add(context.buildQuery(step));
         }
+        if (customers != null && parent != null) {
+            throw new IllegalArgumentException("funnel [" + getName() + "] names [customers] at the top only");
+        }
         FunnelPlan plan = new FunnelPlan(
                 EventField.resolve(entity, context),
                 EventField.resolve(time, context),
                 queries,
                 rules,
-                hasEntities && hasTimes);
+                customers == null ? null : resolved(customers, context),
+                hasEntities && hasTimes && (customers == null || isMapped(customers, context)));
         return new FunnelAggregatorFactory(getName(), plan, context, parent, subfactories, metadata);
+    }
+
+    private static CustomerListing resolved(CustomerListing customers, AggregationContext context) {
+        return new CustomerListing(
+                EventField.resolve(customers.hash(), context),
+                EventField.resolve(customers.id(), context),
+                customers.step(),
+                customers.outcome(),
+                customers.size());
+    }
+
+    private static boolean isMapped(CustomerListing customers, AggregationContext context) {
+        boolean hasHashes = EventField.HASH.isMapped(customers.hash(), context);
+        return EventField.ID.isMapped(customers.id(), context) && hasHashes;
     }
 
     @Override
@@ -171,7 +212,11 @@ public final class FunnelAggregationBuilder extends AbstractAggregationBuilder<F
         for (QueryBuilder step : steps) {
             step.toXContent(builder, params);
         }
-        return builder.endArray().endObject();
+        builder.endArray();
+        if (customers != null) {
+            builder.field(FunnelParser.CUSTOMERS.getPreferredName(), customers);
+        }
+        return builder.endObject();
     }
 
     @Override
@@ -191,11 +236,12 @@ public final class FunnelAggregationBuilder extends AbstractAggregationBuilder<F
                 && entity.equals(that.entity)
                 && time.equals(that.time)
                 && steps.equals(that.steps)
-                && rules.equals(that.rules);
+                && rules.equals(that.rules)
+                && Objects.equals(customers, that.customers);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(super.hashCode(), entity, time, steps, rules);
+        return Objects.hash(super.hashCode(), entity, time, steps, rules, customers);
     }
 }

@@ -36,6 +36,10 @@ final class FunnelAggregatorFactory extends AggregatorFactory {
         if (!plan.mapped()) {
             return countNothing(parent, metadata);
         }
+        CustomerListing customers = plan.customers();
+        if (customers != null) {
+            return new CustomersAggregator(name, plan, customers, context, metadata);
+        }
         return plan.rules().countsPresence()
                 ? new PresenceAggregator(name, plan, context, parent, buckets, metadata)
                 : new FunnelAggregator(name, plan, context, parent, buckets, metadata);
@@ -46,7 +50,11 @@ final class FunnelAggregatorFactory extends AggregatorFactory {
         return new NonCollectingAggregator(name, context, parent, factories, metadata) {
             @Override
             public InternalAggregation buildEmptyAggregation() {
-                return InternalFunnel.empty(name(), plan.rules().steps(), metadata());
+                int steps = plan.rules().steps();
+                CustomerListing customers = plan.customers();
+                return customers == null
+                        ? InternalFunnel.empty(name(), steps, metadata())
+                        : InternalFunnelCustomers.empty(name(), steps, customers.size(), metadata());
             }
         };
     }

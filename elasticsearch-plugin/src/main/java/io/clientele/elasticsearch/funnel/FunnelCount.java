@@ -20,7 +20,7 @@ final class FunnelCount {
     }
 
     /** An entity of level m has reached steps 1 to m. */
-    private static long[] reached(long[] byLevel) {
+    static long[] reached(long[] byLevel) {
         long[] reached = new long[byLevel.length - 1];
         long further = 0;
         for (int step = reached.length; step >= 1; step--) {

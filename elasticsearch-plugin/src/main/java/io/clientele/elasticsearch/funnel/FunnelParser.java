@@ -27,11 +27,32 @@ final class FunnelParser {
     static final ParseField STRICT_INCREASE = new ParseField("strict_increase");
     static final ParseField ANCHOR_FROM = new ParseField("anchor_from");
     static final ParseField STEPS = new ParseField("steps");
+    static final ParseField CUSTOMERS = new ParseField("customers");
+    static final ParseField HASH = new ParseField("hash");
+    static final ParseField ID = new ParseField("id");
+    static final ParseField STEP = new ParseField("step");
+    static final ParseField OUTCOME = new ParseField("outcome");
+    static final ParseField SIZE = new ParseField("size");
 
     private static final ConstructingObjectParser<FunnelAggregationBuilder, String> PARSER =
             new ConstructingObjectParser<>(FunnelAggregationBuilder.NAME, false, FunnelParser::build);
 
+    private static final ConstructingObjectParser<CustomerListing, String> LISTING = new ConstructingObjectParser<>(
+            CUSTOMERS.getPreferredName(),
+            false,
+            (fields, name) -> new CustomerListing(
+                    required(fields[0]),
+                    required(fields[1]),
+                    FunnelParser.<Integer>required(fields[2]),
+                    required(fields[3]),
+                    FunnelParser.<Integer>required(fields[4])));
+
     static {
+        LISTING.declareString(constructorArg(), HASH);
+        LISTING.declareString(constructorArg(), ID);
+        LISTING.declareInt(constructorArg(), STEP);
+        LISTING.declareString(constructorArg(), Outcome::of, OUTCOME);
+        LISTING.declareInt(constructorArg(), SIZE);
         PARSER.declareString(constructorArg(), ENTITY);
         PARSER.declareString(constructorArg(), TIME);
         PARSER.declareField(constructorArg(), (parser, name) -> window(parser), WINDOW, ValueType.STRING);
@@ -39,6 +60,7 @@ final class FunnelParser {
         PARSER.declareString(optionalConstructorArg(), Anchor::of, ANCHOR);
         PARSER.declareBoolean(optionalConstructorArg(), STRICT_INCREASE);
         PARSER.declareLong(optionalConstructorArg(), ANCHOR_FROM);
+        PARSER.declareObject(optionalConstructorArg(), LISTING, CUSTOMERS);
     }
 
     private FunnelParser() {}
@@ -73,7 +95,8 @@ final class FunnelParser {
         boolean strictIncrease = fields[5] != null && (Boolean) fields[5];
         long anchorFrom = fields[6] == null ? FunnelRules.NO_LOWER_BOUND : (Long) fields[6];
         FunnelRules rules = new FunnelRules(steps.size(), window, anchor, strictIncrease, anchorFrom);
-        return new FunnelAggregationBuilder(name, required(fields[0]), required(fields[1]), steps, rules);
+        CustomerListing customers = fields[7] == null ? null : ((CustomerListing) fields[7]).of(steps.size());
+        return new FunnelAggregationBuilder(name, required(fields[0]), required(fields[1]), steps, rules, customers);
     }
 
     /** The parser has refused a request without it, and hands over what the declarations above read, in their order. */

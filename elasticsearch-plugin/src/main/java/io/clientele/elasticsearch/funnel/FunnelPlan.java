@@ -8,6 +8,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Weight;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A funnel made ready for one shard.
@@ -16,9 +17,16 @@ import org.apache.lucene.search.Weight;
  * @param time name of the field with the event's instant
  * @param steps the queries of the steps, in order
  * @param rules what a chain must fulfil
- * @param mapped false when the index lacks either field, so that there is nothing to count
+ * @param customers which customers it names, with the names of their fields in the index; null if it only counts
+ * @param mapped false when the index lacks a field, so that there is nothing to count
  */
-record FunnelPlan(String entity, String time, List<Query> steps, FunnelRules rules, boolean mapped) {
+record FunnelPlan(
+        String entity,
+        String time,
+        List<Query> steps,
+        FunnelRules rules,
+        @Nullable CustomerListing customers,
+        boolean mapped) {
 
     /** The reader of events for the segments that the searcher knows. */
     EventReader reader(IndexSearcher searcher) throws IOException {

@@ -19,6 +19,7 @@ import org.elasticsearch.xcontent.NamedXContentRegistry;
 import org.elasticsearch.xcontent.XContentParser;
 import org.elasticsearch.xcontent.XContentParserConfiguration;
 import org.elasticsearch.xcontent.json.JsonXContent;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +33,9 @@ class FunnelRequestTest {
 
     private static final SearchModule SEARCH = new SearchModule(Settings.EMPTY, List.of(new ClientelePlugin()));
 
+    private static final CustomerListing LISTING =
+            new CustomerListing("customer_hash", "customer_id", 2, Outcome.CONVERTED, 10_000);
+
     @Test
     void readsADefaultRequest() throws IOException {
         AggregationBuilder expected = new FunnelAggregationBuilder(
@@ -39,7 +43,8 @@ class FunnelRequestTest {
                 "customer_hash",
                 "@timestamp",
                 List.of(QueryBuilders.termQuery("event", "a")),
-                new FunnelRules(1, 604_800_000, Anchor.ANY, false, FunnelRules.NO_LOWER_BOUND));
+                new FunnelRules(1, 604_800_000, Anchor.ANY, false, FunnelRules.NO_LOWER_BOUND),
+                null);
         assertThat(parse("""
                 {"entity": "customer_hash", "time": "@timestamp", "window": "7d", "steps": [{"term": {"event": "a"}}]}""")).isEqualTo(expected);
         assertThat(parse("""
@@ -49,15 +54,20 @@ class FunnelRequestTest {
 
     @Test
     void writesWhatItReads() throws IOException {
-        AggregationBuilder request = full();
-        assertThat(parseAggregations("{" + unwrapped(request.toString()) + "}")).isEqualTo(request);
+        for (AggregationBuilder request : List.of(full(null), full(LISTING))) {
+            assertThat(parseAggregations("{" + unwrapped(request.toString()) + "}"))
+                    .isEqualTo(request);
+        }
+        assertThat(full(LISTING)).isNotEqualTo(full(null));
     }
 
     @Test
     void travelsBetweenNodes() throws IOException {
-        AggregationBuilder request = full();
-        assertThat(throughTheWire(request, AggregationBuilder.class)).isEqualTo(request);
-        assertThat(throughTheWire(request, AggregationBuilder.class).hashCode()).isEqualTo(request.hashCode());
+        for (AggregationBuilder request : List.of(full(null), full(LISTING))) {
+            assertThat(throughTheWire(request, AggregationBuilder.class)).isEqualTo(request);
+            assertThat(throughTheWire(request, AggregationBuilder.class).hashCode())
+                    .isEqualTo(request.hashCode());
+        }
     }
 
     @Test
@@ -79,6 +89,57 @@ class FunnelRequestTest {
         assertThat(one.counts()).containsExactly(5, 2);
         assertThat(one).hasToString("{\"f\":{\"meta\":{},\"steps\":[5,2]}}");
         assertThat(one.getProperty(List.of("steps"))).isEqualTo(List.of(5L, 2L));
+    }
+
+    @Test
+    void theAnswerThatNamesCustomersTravelsBetweenNodes() throws IOException {
+        InternalAggregation answer = named(2, 7, new NamedCustomer(Long.MIN_VALUE, "a"), new NamedCustomer(3, "ü"));
+        assertThat(throughTheWire(answer, InternalAggregation.class)).isEqualTo(answer);
+    }
+
+    @Test
+    void theFirstCustomersOfAllShardsAreNamed() {
+        InternalFunnelCustomers one = named(3, 2, new NamedCustomer(-5, "b"), new NamedCustomer(9, "x"));
+        try (var reducer = one.merge()) {
+            reducer.accept(one);
+            reducer.accept(
+                    named(3, 8, new NamedCustomer(-6, "c"), new NamedCustomer(-5, "a"), new NamedCustomer(1, "d")));
+            InternalFunnelCustomers sum = (InternalFunnelCustomers) reducer.get();
+            assertThat(sum.customers())
+                    .containsExactly(
+                            new NamedCustomer(-6, "c"), new NamedCustomer(-5, "a"), new NamedCustomer(-5, "b"));
+            assertThat(sum.total()).isEqualTo(10);
+            assertThat(sum.counts()).containsExactly(10, 2);
+            assertThat(sum.getProperty(List.of("steps"))).isEqualTo(List.of(10L, 2L));
+        }
+        assertThat(one)
+                .hasToString("{\"f\":{\"meta\":{},\"steps\":[5,1],\"customers\":{\"total\":2,\"page\":["
+                        + "{\"hash\":-5,\"id\":\"b\"},{\"hash\":9,\"id\":\"x\"}]}}}");
+    }
+
+    private static InternalFunnelCustomers named(int size, long total, NamedCustomer... customers) {
+        return new InternalFunnelCustomers("f", new long[] {5, 1}, size, total, List.of(customers), Map.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"hash\": \"h\", \"id\": \"i\", \"step\": 3, \"outcome\": \"dropped\", \"size\": 1 | [step]",
+                "\"hash\": \"h\", \"id\": \"i\", \"step\": 0, \"outcome\": \"dropped\", \"size\": 1 | [step]",
+                "\"hash\": \"h\", \"id\": \"i\", \"step\": 1, \"outcome\": \"lost\", \"size\": 1 | [outcome]",
+                "\"hash\": \"h\", \"id\": \"i\", \"step\": 1, \"outcome\": \"dropped\", \"size\": 0 | [size]",
+                "\"hash\": \"h\", \"id\": \"i\", \"step\": 1, \"outcome\": \"dropped\", \"size\": 10001 | [size]",
+                "\"id\": \"i\", \"step\": 1, \"outcome\": \"dropped\", \"size\": 1 | [hash]",
+                "\"hash\": \"h\", \"step\": 1, \"outcome\": \"dropped\", \"size\": 1 | [id]",
+                "\"hash\": \"h\", \"id\": \"i\", \"step\": 1, \"outcome\": \"dropped\", \"size\": 1, \"x\": 1 | [x]",
+            })
+    void refusesAListingNamingTheField(String customers, String field) {
+        assertThatThrownBy(() -> parse("""
+                {"entity": "c", "time": "t", "window": "1d", "steps": [{"match_all": {}}, {"match_all": {}}],
+                 "customers": {%s}}""".formatted(customers)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .satisfies(failure -> assertThat(allMessages(failure)).contains(field));
     }
 
     @ParameterizedTest
@@ -127,10 +188,10 @@ class FunnelRequestTest {
 
     @Test
     void isNeverCollectedInParallel() {
-        assertThat(full().supportsParallelCollection(field -> 1)).isFalse();
+        assertThat(full(LISTING).supportsParallelCollection(field -> 1)).isFalse();
     }
 
-    private static AggregationBuilder full() {
+    private static AggregationBuilder full(@Nullable CustomerListing customers) {
         return new FunnelAggregationBuilder(
                         "f",
                         "session_hash",
@@ -138,7 +199,8 @@ class FunnelRequestTest {
                         List.of(
                                 QueryBuilders.termQuery("event", "a"),
                                 QueryBuilders.rangeQuery("price").gt(3)),
-                        new FunnelRules(2, 90_000, Anchor.FIRST_EVER, true, 1_569_888_000_000L))
+                        new FunnelRules(2, 90_000, Anchor.FIRST_EVER, true, 1_569_888_000_000L),
+                        customers)
                 .setMetadata(Map.of("why", "test"));
     }
 

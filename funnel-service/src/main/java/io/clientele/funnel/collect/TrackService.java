@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.clientele.contract.event.Event;
 import io.clientele.contract.event.EventDocument;
 import io.clientele.contract.event.EventType;
 import io.clientele.funnel.collect.CollectFailure.Reason;
@@ -22,7 +23,7 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class TrackService {
 
-    /** The source of events that came by GraphQL. */
+    /** The source of staff's events. */
     static final String SOURCE = "graphql";
 
     private final Collector collector;
@@ -35,7 +36,9 @@ class TrackService {
 
     /** Stores events of anyone. */
     Uni<CollectAnswer> track(List<TrackInput> events) {
-        return store(events.stream().map(event -> item(event, event.userId())).toList());
+        return store(
+                SOURCE,
+                events.stream().map(event -> item(event, event.userId())).toList());
     }
 
     /** Stores a shopper's own events; they name the shopper or nobody. */
@@ -43,17 +46,19 @@ class TrackService {
         if (!events.stream().allMatch(event -> isOwn(event, shopper))) {
             return refused(Reason.FOREIGN_CUSTOMER, "a shopper's events have the shopper's own userId or none");
         }
-        return store(events.stream().map(event -> item(event, shopper)).toList());
+        return store(
+                Event.SHOPPER,
+                events.stream().map(event -> item(event, shopper)).toList());
     }
 
-    private Uni<CollectAnswer> store(List<Item> items) {
+    private Uni<CollectAnswer> store(String source, List<Item> items) {
         if (items.isEmpty()) {
             return refused(Reason.EMPTY_BATCH, "there is no event");
         }
         if (items.size() > config.batchEvents()) {
             return refused(Reason.TOO_MANY_EVENTS, "at most " + config.batchEvents() + " events are taken at once");
         }
-        return collector.collect(SOURCE, EventType.TRACK, MissingNode.getInstance(), items);
+        return collector.collect(source, EventType.TRACK, MissingNode.getInstance(), items);
     }
 
     private static boolean isOwn(TrackInput event, String shopper) {

@@ -9,8 +9,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.clientele.edge.funnel.FunnelAnchor;
+import io.clientele.edge.funnel.FunnelOutcome;
+
 /** The aggregation {@code funnel} of our Elasticsearch plugin, as a request and as an answer. */
 public final class FunnelAggregation {
+
+    /** By which the plugin puts customers in order. */
+    static final String CUSTOMER_HASH = "customer_hash";
 
     private static final String TIME = "@timestamp";
 
@@ -26,7 +32,7 @@ public final class FunnelAggregation {
     static ObjectNode counting(
             String entityField,
             Window window,
-            Anchor anchor,
+            FunnelAnchor anchor,
             boolean strictIncrease,
             @Nullable Long anchorFrom,
             List<ObjectNode> steps) {
@@ -36,7 +42,7 @@ public final class FunnelAggregation {
                 .put("entity", entityField)
                 .put("time", TIME)
                 .put("window", window.timeValue())
-                .put("anchor", anchor.wireName())
+                .put("anchor", wireName(anchor))
                 .put("strict_increase", strictIncrease);
         if (anchorFrom != null) {
             funnel.put("anchor_from", anchorFrom);
@@ -44,6 +50,31 @@ public final class FunnelAggregation {
         ArrayNode queries = funnel.putArray("steps");
         steps.forEach(queries::add);
         return aggregation;
+    }
+
+    private static String wireName(FunnelAnchor anchor) {
+        return switch (anchor) {
+            case ANY -> "any";
+            case FIRST_EVER -> "first_ever";
+        };
+    }
+
+    private static String wireName(FunnelOutcome outcome) {
+        return switch (outcome) {
+            case DROPPED -> "dropped";
+            case CONVERTED -> "converted";
+        };
+    }
+
+    /** Has a funnel name customers besides: the first {@code size} by hash. */
+    static void naming(ObjectNode aggregation, int step, FunnelOutcome outcome, int size) {
+        ((ObjectNode) aggregation.required("funnel"))
+                .putObject("customers")
+                .put("hash", CUSTOMER_HASH)
+                .put("id", "customer_id")
+                .put("step", step)
+                .put("outcome", wireName(outcome))
+                .put("size", size);
     }
 
     /**

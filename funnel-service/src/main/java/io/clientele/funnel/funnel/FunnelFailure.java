@@ -73,4 +73,42 @@ sealed interface FunnelFailure extends Refusal {
             return field() + " must name an event.";
         }
     }
+
+    /** A step that customers cannot be listed of. */
+    record StepOutOfRange(int last) implements FunnelFailure {
+        @Override
+        public String code() {
+            return "STEP_OUT_OF_RANGE";
+        }
+
+        @Override
+        public String field() {
+            return "step";
+        }
+
+        @Override
+        public String message() {
+            return last == 0
+                    ? "A funnel of one step has no step to drop at."
+                    : "step must be from 1 to " + last + " here: who reached the last step has nowhere to drop.";
+        }
+    }
+
+    /** Customers are listed of the whole funnel. */
+    record BreakdownNotListed() implements FunnelFailure {
+        @Override
+        public String code() {
+            return "BREAKDOWN_NOT_LISTED";
+        }
+
+        @Override
+        public String field() {
+            return "input.breakdown";
+        }
+
+        @Override
+        public String message() {
+            return "Customers are listed of a whole funnel; ask for one value's by a condition of each step.";
+        }
+    }
 }

@@ -4,6 +4,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.clientele.edge.funnel.FunnelAnchor;
+import io.clientele.edge.funnel.FunnelEntity;
 import io.clientele.funnel.question.TimeRange;
 
 /**
@@ -14,9 +16,9 @@ import io.clientele.funnel.question.TimeRange;
 record FunnelQuestion(
         List<Step> steps,
         Window window,
-        Anchor anchor,
+        FunnelAnchor anchor,
         boolean strictIncrease,
-        Entity entity,
+        FunnelEntity entity,
         TimeRange range,
         @Nullable Breakdown breakdown) {
 

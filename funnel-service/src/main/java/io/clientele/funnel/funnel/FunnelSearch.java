@@ -13,6 +13,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.clientele.edge.funnel.FunnelEntity;
+
 /** Writes a funnel's question as a search with our plugin's aggregation, and reads the answer. */
 final class FunnelSearch {
 
@@ -80,7 +82,7 @@ final class FunnelSearch {
             case FIRST_EVER -> question.range().fromMillis();
         };
         return FunnelAggregation.counting(
-                question.entity().field(),
+                entityField(question.entity()),
                 question.window(),
                 question.anchor(),
                 question.strictIncrease(),
@@ -88,8 +90,47 @@ final class FunnelSearch {
                 queries(question));
     }
 
+    private static String entityField(FunnelEntity entity) {
+        return switch (entity) {
+            case CUSTOMER -> FunnelAggregation.CUSTOMER_HASH;
+            case SESSION -> "session_hash";
+        };
+    }
+
     private static List<ObjectNode> queries(FunnelQuestion question) {
         return question.steps().stream().map(Step::query).toList();
+    }
+
+    /** The search for the first customers of these hashes. */
+    static ObjectNode body(CustomersQuestion question, HashRange hashes, int size) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("size", 0).put("track_total_hits", false);
+        ObjectNode query = query(question.funnel());
+        ObjectNode range = ((ArrayNode) query.required("bool").required("filter"))
+                .addObject()
+                .putObject("range")
+                .putObject(FunnelAggregation.CUSTOMER_HASH);
+        // The index is sorted by it, so that what lies outside is not even looked at.
+        range.put("gte", hashes.from()).put("lte", hashes.to());
+        body.set("query", query);
+        ObjectNode funnel = funnel(question.funnel());
+        FunnelAggregation.naming(funnel, question.step(), question.outcome(), size);
+        body.putObject("aggs").set(FUNNEL, funnel);
+        return body;
+    }
+
+    /** Reads the answer to {@link #body(CustomersQuestion, HashRange, int)}. */
+    static FoundCustomers readCustomers(JsonNode answer) {
+        JsonNode customers = answer.required("aggregations").required(FUNNEL).required("customers");
+        return new FoundCustomers(
+                customers.required("total").longValue(),
+                customers
+                        .required("page")
+                        .valueStream()
+                        .map(customer -> new FoundCustomers.Found(
+                                customer.required("hash").longValue(),
+                                customer.required("id").textValue()))
+                        .toList());
     }
 
     /**

@@ -11,6 +11,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.clientele.edge.CodedException;
 import io.clientele.elasticsearch.client.ElasticsearchFailure;
 
 /** Answers refused requests as the collection API does. */
@@ -24,13 +25,22 @@ class InternalErrors {
 
     @ServerExceptionMapper
     Response refused(InternalRefusal refusal) {
+        return answer(refusal, refusal.reason().status());
+    }
+
+    /** What GraphQL would refuse likewise. */
+    @ServerExceptionMapper
+    Response refused(CodedException refusal) {
+        return answer(refusal, Response.Status.BAD_REQUEST.getStatusCode());
+    }
+
+    private static Response answer(CodedException refusal, int status) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ObjectNode error = body.put("success", false).putObject("error");
         error.put("code", refusal.code()).put("message", refusal.getMessage());
         if (refusal.field() != null) {
             error.put("field", refusal.field());
         }
-        int status = refusal.reason().status();
         Response.ResponseBuilder answer =
                 Response.status(status).type(MediaType.APPLICATION_JSON).entity(body.toString());
         return (status < 429 ? answer : answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER)).build();

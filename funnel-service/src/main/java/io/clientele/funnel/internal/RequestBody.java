@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -116,6 +118,70 @@ public final class RequestBody {
             refusal.addSuppressed(unreadable);
             throw refusal;
         }
+    }
+
+    /** An instant in ISO 8601, which must be there. */
+    public Instant requiredInstant(String key) {
+        required(key);
+        return Objects.requireNonNull(instant(key));
+    }
+
+    /** An object, which must be there. */
+    public RequestBody object(String key) {
+        if (!(required(key) instanceof ObjectNode object)) {
+            throw new InternalRefusal(Reason.INVALID_TYPE, key, "is not an object");
+        }
+        return new RequestBody(object);
+    }
+
+    /** A text, which must be there. */
+    public String text(String key) {
+        return text(key, required(key));
+    }
+
+    /** A text, or null if there is none. */
+    public @Nullable String optionalText(String key) {
+        JsonNode value = optional(key);
+        return value == null ? null : text(key, value);
+    }
+
+    /** What stands there, or null if nothing does. */
+    public @Nullable JsonNode optional(String key) {
+        JsonNode value = fields.path(key);
+        return value.isMissingNode() || value.isNull() ? null : value;
+    }
+
+    /** The name of a constant, which must be there. */
+    public <E extends Enum<E>> E oneOf(String key, Class<E> constants) {
+        String name = text(key);
+        for (E constant : constants.getEnumConstants()) {
+            if (constant.name().equals(name)) {
+                return constant;
+            }
+        }
+        throw new InternalRefusal(
+                Reason.INVALID_VALUE, key, "is none of " + Arrays.toString(constants.getEnumConstants()));
+    }
+
+    /** True or false, which must be there. */
+    public boolean flag(String key) {
+        JsonNode value = required(key);
+        if (!value.isBoolean()) {
+            throw new InternalRefusal(Reason.INVALID_TYPE, key, "is neither true nor false");
+        }
+        return value.booleanValue();
+    }
+
+    /** A whole number in a range, which must be there. */
+    public int number(String key, int least, int most) {
+        JsonNode value = required(key);
+        if (!value.isIntegralNumber()
+                || !value.canConvertToInt()
+                || value.intValue() < least
+                || value.intValue() > most) {
+            throw new InternalRefusal(Reason.INVALID_VALUE, key, "is not a whole number from " + least + " to " + most);
+        }
+        return value.intValue();
     }
 
     /** A whole number of 1 or more, which must be there. */

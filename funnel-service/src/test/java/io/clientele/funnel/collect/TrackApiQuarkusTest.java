@@ -85,6 +85,16 @@ class TrackApiQuarkusTest {
     }
 
     @Test
+    void tellsWhatAShopperSaysFromWhatOthersSay() {
+        track("shopper", Map.of("messageId", id, "event", "A")).body("data.track.accepted", equalTo(1));
+        assertThat(new StoreProbe(elasticsearch)
+                        .byMessageId(id)
+                        .at("/0/_source/source")
+                        .asText())
+                .isEqualTo("shopper");
+    }
+
+    @Test
     void isClosedToAnalysts() {
         track("analyst", Map.of("messageId", id, "event", "A", "userId", "u1"))
                 .body("errors[0].extensions.code", equalTo("FORBIDDEN"));

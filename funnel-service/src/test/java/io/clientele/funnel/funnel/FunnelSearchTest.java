@@ -8,6 +8,12 @@ import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.clientele.edge.funnel.FunnelAnchor;
+import io.clientele.edge.funnel.FunnelBreakdownInput;
+import io.clientele.edge.funnel.FunnelEntity;
+import io.clientele.edge.funnel.FunnelInput;
+import io.clientele.edge.funnel.FunnelStepInput;
+
 import static io.clientele.funnel.question.Questions.assertSearch;
 import static io.clientele.funnel.question.Questions.json;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,7 +24,8 @@ class FunnelSearchTest {
     @Test
     void asksPluginAboutEventsThatAreSomeStep() {
         assertSearch(
-                FunnelSearch.body(question(Anchor.ANY, null, "Product Viewed", "Order Completed", "Order Completed")),
+                FunnelSearch.body(
+                        question(FunnelAnchor.ANY, null, "Product Viewed", "Order Completed", "Order Completed")),
                 """
                 {
                   "size": 0,
@@ -47,7 +54,7 @@ class FunnelSearchTest {
 
     @Test
     void looksBeforeTheRangeForTheFirstEver() {
-        assertSearch(FunnelSearch.body(question(Anchor.FIRST_EVER, null, "Order Completed")), """
+        assertSearch(FunnelSearch.body(question(FunnelAnchor.FIRST_EVER, null, "Order Completed")), """
                 {
                   "size": 0,
                   "track_total_hits": false,
@@ -70,7 +77,7 @@ class FunnelSearchTest {
 
     @Test
     void wrapsFunnelInValuesAndInEventsWithoutOne() {
-        FunnelQuestion question = question(Anchor.ANY, new Breakdown("channel", 3), "A");
+        FunnelQuestion question = question(FunnelAnchor.ANY, new Breakdown("channel", 3), "A");
         JsonNode funnel = json(
                 FunnelSearch.body(question).required("aggs").required("funnel").toString());
         JsonNode aggregations =
@@ -83,7 +90,7 @@ class FunnelSearchTest {
 
     @Test
     void asksForValuesByNameIfShardsMayHaveHeldSomeBack() {
-        FunnelQuestion question = question(Anchor.ANY, new Breakdown("channel", 3), "A");
+        FunnelQuestion question = question(FunnelAnchor.ANY, new Breakdown("channel", 3), "A");
         List<String> doubtful = FunnelSearch.doubtful(brokenDown(4));
         assertThat(doubtful).containsExactly("app", "pc");
         assertThat(FunnelSearch.body(question, doubtful).at("/aggs/values/terms/include"))
@@ -94,7 +101,7 @@ class FunnelSearchTest {
     @Test
     void readsSharesOfStartAndOfStepBefore() {
         JsonNode answer = json("{\"aggregations\": {\"funnel\": {\"steps\": [8, 4, 1]}}}");
-        assertThat(FunnelSearch.read(question(Anchor.ANY, null, "A", "B", "C"), answer))
+        assertThat(FunnelSearch.read(question(FunnelAnchor.ANY, null, "A", "B", "C"), answer))
                 .isEqualTo(new Funnel(
                         List.of(
                                 new FunnelStep("A", 8, 1.0, 1.0),
@@ -107,20 +114,21 @@ class FunnelSearchTest {
     @Test
     void readsNoShareOfNobody() {
         JsonNode answer = json("{\"aggregations\": {\"funnel\": {\"steps\": [5, 0, 0]}}}");
-        assertThat(FunnelSearch.read(question(Anchor.ANY, null, "A", "B", "C"), answer)
+        assertThat(FunnelSearch.read(question(FunnelAnchor.ANY, null, "A", "B", "C"), answer)
                         .steps())
                 .containsExactly(
                         new FunnelStep("A", 5, 1.0, 1.0),
                         new FunnelStep("B", 0, 0.0, 0.0),
                         new FunnelStep("C", 0, 0.0, null));
         JsonNode nobody = json("{\"aggregations\": {\"funnel\": {\"steps\": [0]}}}");
-        assertThat(FunnelSearch.read(question(Anchor.ANY, null, "A"), nobody).steps())
+        assertThat(FunnelSearch.read(question(FunnelAnchor.ANY, null, "A"), nobody)
+                        .steps())
                 .containsExactly(new FunnelStep("A", 0, null, null));
     }
 
     @Test
     void readsBreakdownWithMostStartersFirst() {
-        FunnelQuestion question = question(Anchor.ANY, new Breakdown("channel", 2), "A");
+        FunnelQuestion question = question(FunnelAnchor.ANY, new Breakdown("channel", 2), "A");
         Funnel funnel = FunnelSearch.read(question, brokenDown(0));
         assertThat(funnel.breakdown())
                 .containsExactly(
@@ -133,7 +141,7 @@ class FunnelSearchTest {
     @Test
     void refusesAnswerToAnotherQuestion() {
         JsonNode answer = json("{\"aggregations\": {\"funnel\": {\"steps\": [5]}}}");
-        assertThatThrownBy(() -> FunnelSearch.read(question(Anchor.ANY, null, "A", "B"), answer))
+        assertThatThrownBy(() -> FunnelSearch.read(question(FunnelAnchor.ANY, null, "A", "B"), answer))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -151,18 +159,17 @@ class FunnelSearchTest {
                 """.formatted(errorBound));
     }
 
-    private static FunnelQuestion question(Anchor anchor, @Nullable Breakdown breakdown, String... events) {
-        return new FunnelInput(
-                        List.of(events).stream()
-                                .map(event -> new FunnelStepInput(event, null, null))
-                                .toList(),
-                        "P7D",
-                        anchor,
-                        true,
-                        Entity.CUSTOMER,
-                        Instant.parse("2019-10-01T00:00:00Z"),
-                        Instant.parse("2019-11-01T00:00:00Z"),
-                        breakdown == null ? null : new FunnelBreakdownInput(breakdown.field(), breakdown.limit()))
-                .question();
+    private static FunnelQuestion question(FunnelAnchor anchor, @Nullable Breakdown breakdown, String... events) {
+        return FunnelReading.question(new FunnelInput(
+                List.of(events).stream()
+                        .map(event -> new FunnelStepInput(event, null, null))
+                        .toList(),
+                "P7D",
+                anchor,
+                true,
+                FunnelEntity.CUSTOMER,
+                Instant.parse("2019-10-01T00:00:00Z"),
+                Instant.parse("2019-11-01T00:00:00Z"),
+                breakdown == null ? null : new FunnelBreakdownInput(breakdown.field(), breakdown.limit())));
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.clientele.edge.CodedFailure;
 import io.clientele.edge.EdgeCode;
+import io.clientele.edge.ManyRefusals;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 
@@ -49,7 +50,7 @@ final class ErrorCoding {
                 .collect(Collectors.toSet());
         return errors.stream()
                 .filter(error -> !(isOfNull(error) && failed.contains(path(error))))
-                .map(ErrorCoding::coded)
+                .flatMap(error -> coded(error).stream())
                 .toList();
     }
 
@@ -81,7 +82,7 @@ final class ErrorCoding {
             new Parser().parseDocument(environment);
             return Optional.empty();
         } catch (InvalidSyntaxException invalid) {
-            return Optional.of(coded(invalid.toInvalidSyntaxError()));
+            return Optional.of(codedAlone(invalid.toInvalidSyntaxError()));
         }
     }
 
@@ -95,7 +96,20 @@ final class ErrorCoding {
         return error(GraphqlErrorBuilder.newError(), code.name(), null, message);
     }
 
-    private static GraphQLError coded(GraphQLError error) {
+    private static List<GraphQLError> coded(GraphQLError error) {
+        if (error instanceof ExceptionWhileDataFetching failed) {
+            for (Throwable cause = failed.getException(); cause != null; cause = cause.getCause()) {
+                if (cause instanceof ManyRefusals many) {
+                    return many.refusals().stream()
+                            .map(refusal -> error(located(error), refusal.code(), refusal.field(), refusal.message()))
+                            .toList();
+                }
+            }
+        }
+        return List.of(codedAlone(error));
+    }
+
+    private static GraphQLError codedAlone(GraphQLError error) {
         return switch (error) {
             case ExceptionWhileDataFetching failed -> fetching(failed, failed.getException());
             case AbortExecutionException aborted

@@ -1,4 +1,4 @@
-package io.clientele.funnel.funnel;
+package io.clientele.edge.funnel;
 
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
@@ -14,9 +14,4 @@ public record FunnelBreakdownInput(
         String field,
 
         @Nullable @DefaultValue("25") @Description("How many values at most, those with the most events; 1 to 1000.")
-        Integer limit) {
-
-    Breakdown checked() {
-        return new Breakdown(field, limit == null ? Breakdown.DEFAULT_LIMIT : limit);
-    }
-}
+        Integer limit) {}

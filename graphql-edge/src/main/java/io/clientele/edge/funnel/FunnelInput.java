@@ -1,17 +1,13 @@
-package io.clientele.funnel.funnel;
+package io.clientele.edge.funnel;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
-
-import io.clientele.funnel.question.TimeRange;
 
 /** A funnel as a client asks for it. */
 @Input("FunnelInput")
@@ -26,7 +22,7 @@ public record FunnelInput(
         String window,
 
         @Nullable @DefaultValue("ANY") @Description("Which first step an attempt may start from.")
-        Anchor anchor,
+        FunnelAnchor anchor,
 
         @Nullable
         @DefaultValue("false")
@@ -34,7 +30,7 @@ public record FunnelInput(
         Boolean strictIncrease,
 
         @Nullable @DefaultValue("CUSTOMER") @Description("Whose events are put in order.")
-        Entity entity,
+        FunnelEntity entity,
 
         @NonNull @Description("The first instant of the range.")
         Instant from,
@@ -43,29 +39,4 @@ public record FunnelInput(
         Instant to,
 
         @Nullable @Description("Computes the funnel for each value of a field too.")
-        FunnelBreakdownInput breakdown) {
-
-    /**
-     * The question that this input asks.
-     *
-     * @throws io.clientele.edge.CodedException naming what cannot be computed
-     */
-    FunnelQuestion question() {
-        return new FunnelQuestion(
-                checkedSteps(),
-                Window.parse(window),
-                Optional.ofNullable(anchor).orElse(Anchor.ANY),
-                Optional.ofNullable(strictIncrease).orElse(false),
-                Optional.ofNullable(entity).orElse(Entity.CUSTOMER),
-                TimeRange.ofInput(from, to),
-                breakdown == null ? null : breakdown.checked());
-    }
-
-    private List<Step> checkedSteps() {
-        List<Step> checked = new ArrayList<>();
-        for (int i = 0; i < steps.size(); i++) {
-            checked.add(steps.get(i).checked(i));
-        }
-        return checked;
-    }
-}
+        FunnelBreakdownInput breakdown) {}
