@@ -25,7 +25,8 @@ import io.clientele.contract.event.InvalidEvent.Code;
  * @param currency of every amount of the event; if absent, taken from the amounts
  * @param properties the message's other properties
  * @param traits of an identify or a group: the traits that it sets
- * @param source the name of the write key that the message came with
+ * @param source the name of the write key that the message came with, or of the service that sent it;
+ *     {@value #SHOPPER} if the shopper itself sent it
  */
 public record Event(
         Times times,
@@ -49,6 +50,9 @@ public record Event(
         FreeFields properties,
         FreeFields traits,
         String source) {
+    /** The source of what shoppers track with their own tokens: theirs is the customer, but what they say is not checked. */
+    public static final String SHOPPER = "shopper";
+
     /** Keys of {@link #properties} and {@link #traits} together, on every level. */
     public static final int MAX_KEYS = 1_000;
 

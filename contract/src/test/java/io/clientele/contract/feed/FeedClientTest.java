@@ -3,6 +3,7 @@ package io.clientele.contract.feed;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -183,10 +184,16 @@ class FeedClientTest {
     @Test
     void readerFetchesTheNextPageWhileTheLastIsWorkedOn() {
         feed.will(200, end(5)).will(200, "{\"cursor\":\"1.index.0.history.12\",\"behind\":0}\n");
+        Instant before = Instant.now();
         FeedReader reader = new FeedReader(client, REQUEST);
 
         answer(reader.next());
+        Instant firstCame = Instant.now();
+        assertThat(reader.asked()).isBetween(before, firstCame);
         FeedPage second = answer(reader.next());
+        assertThat(reader.asked())
+                .as("the second, which was asked for when the first came")
+                .isBetween(before, firstCame);
 
         assertThat(second.cursor()).isEqualTo(new FeedCursor("1.index.0.history.12"));
         assertThat(feed.asked().get(1).body()).contains("\"cursor\":\"1.index.0.history.9\"");

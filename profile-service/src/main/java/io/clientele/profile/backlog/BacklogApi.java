@@ -10,9 +10,9 @@ import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 
+import io.clientele.database.Database;
 import io.clientele.edge.Role;
 import io.clientele.profile.customer.Customers;
-import io.clientele.profile.database.Database;
 import io.smallrye.mutiny.Uni;
 
 /** The GraphQL of the service's work, for operators. */

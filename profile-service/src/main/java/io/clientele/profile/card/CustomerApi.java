@@ -74,43 +74,36 @@ public class CustomerApi {
                 .flatMap(reading::find);
     }
 
-    @NonNull
     @RolesAllowed({Role.SHOPPER, Role.ANALYST, Role.MARKETER, Role.ADMIN})
     @Description("What identify calls said of the customer, a JSON object.")
     public Uni<String> traits(@Source Customer customer) {
         return of(customer, loaded -> loaded.traits().fields().json().toString());
     }
 
-    @NonNull
     @RolesAllowed({Role.SHOPPER, Role.ANALYST, Role.MARKETER, Role.ADMIN})
     public Uni<CustomerPlace> place(@Source Customer customer) {
         return of(customer, loaded -> CustomerPlace.of(loaded.portrait().place()));
     }
 
-    @NonNull
     @RolesAllowed({Role.SHOPPER, Role.ANALYST, Role.MARKETER, Role.ADMIN})
     public Uni<CustomerFactSheet> facts(@Source Customer customer) {
         return of(customer, loaded -> CustomerFactSheet.of(loaded.portrait().facts(), currency));
     }
 
-    @NonNull
     public Uni<CustomerWorth> value(@Source Customer customer) {
         return of(customer, loaded -> CustomerWorth.of(loaded.portrait().value(), currency));
     }
 
-    @NonNull
     public Uni<CustomerLifecycle> lifecycle(@Source Customer customer) {
         return of(
                 customer,
                 loaded -> CustomerLifecycle.of(loaded.portrait().value().lifecycle()));
     }
 
-    @NonNull
     public Uni<CustomerChurn> churn(@Source Customer customer) {
         return of(customer, loaded -> CustomerChurn.of(loaded.portrait().churn(), currency));
     }
 
-    @NonNull
     @Description("The ids of the customer's tags, of every kind.")
     public Uni<List<@NonNull String>> tags(@Source Customer customer) {
         return of(
@@ -126,7 +119,6 @@ public class CustomerApi {
                         loaded.portrait().compositeTag().map(tag -> tag.text()).orElse(null));
     }
 
-    @NonNull
     public Uni<CustomerIdentity> identity(@Source Customer customer) {
         return reading.identity(customer);
     }

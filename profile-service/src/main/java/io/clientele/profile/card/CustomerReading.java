@@ -3,9 +3,11 @@ package io.clientele.profile.card;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -14,16 +16,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import io.clientele.contract.event.CustomerId;
+import io.clientele.database.Database;
 import io.clientele.profile.customer.Customers;
 import io.clientele.profile.customer.LoadedCustomer;
-import io.clientele.profile.database.Database;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 /**
  * Finds and reads customers, all those that the fields of one request ask for at a time at once. Every failure of the
- * database is a {@link io.clientele.profile.database.DatabaseFailure}.
+ * database is a {@link io.clientele.database.DatabaseFailure}.
  */
 @ApplicationScoped
 public class CustomerReading {
@@ -54,18 +56,29 @@ public class CustomerReading {
 
     /** Likewise, within a transaction. */
     public Uni<Optional<Customer>> find(SqlClient client, String anyId) {
-        return leading(client, List.of(anyId, device(anyId))).map(ids -> Optional.ofNullable(customer(ids, anyId)));
+        return find(client, List.of(anyId)).map(all -> Optional.ofNullable(all.getFirst()));
     }
 
     /** The customers that ids lead to, in their order and number, null where there is none. */
     public Uni<List<@Nullable Customer>> find(List<String> anyIds) {
-        List<String> asked = new ArrayList<>(anyIds);
+        return found.of(withDevices(anyIds)).map(ids -> inOrder(ids, anyIds));
+    }
+
+    /** Likewise, within a transaction. */
+    public Uni<List<@Nullable Customer>> find(SqlClient client, List<String> anyIds) {
+        return leading(client, withDevices(anyIds)).map(ids -> inOrder(ids, anyIds));
+    }
+
+    private static Set<String> withDevices(List<String> anyIds) {
+        Set<String> asked = new LinkedHashSet<>(anyIds);
         anyIds.stream().map(CustomerReading::device).forEach(asked::add);
-        return found.of(asked).map(ids -> {
-            List<@Nullable Customer> customers = new ArrayList<>(anyIds.size());
-            anyIds.forEach(id -> customers.add(customer(ids, id)));
-            return customers;
-        });
+        return asked;
+    }
+
+    private static List<@Nullable Customer> inOrder(Map<String, String> ids, List<String> anyIds) {
+        List<@Nullable Customer> customers = new ArrayList<>(anyIds.size());
+        anyIds.forEach(id -> customers.add(customer(ids, id)));
+        return customers;
     }
 
     /**

@@ -15,7 +15,7 @@ import io.clientele.contract.condition.ConditionJson;
 import io.clientele.contract.condition.Counter;
 import io.clientele.contract.condition.SegmentCondition;
 import io.clientele.contract.event.EventDocument;
-import io.clientele.profile.database.Database;
+import io.clientele.database.Database;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;

@@ -86,15 +86,7 @@ public class Customers {
 
     /** The customers that any ids lead to, by those ids that lead to one: user ids, or {@code anon:} ids of devices. */
     public Uni<Map<String, String>> find(SqlClient client, Collection<String> anyIds) {
-        return Parts.ofHomes(client, anyIds).map(parts -> {
-            Map<String, String> found = new TreeMap<>();
-            parts.forEach(part -> {
-                if (part.key().since() == 0) {
-                    found.put(part.key().home(), part.customer());
-                }
-            });
-            return found;
-        });
+        return Parts.customersOfHomes(client, anyIds);
     }
 
     /**

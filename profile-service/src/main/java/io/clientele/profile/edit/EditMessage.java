@@ -10,8 +10,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.clientele.contract.event.CustomerId;
+import io.clientele.edge.text.TextRefusal;
 import io.clientele.profile.card.Customer;
-import io.clientele.profile.definition.DefinitionFailure;
 
 /**
  * The message that a change is.
@@ -30,8 +30,7 @@ record EditMessage(String id, ObjectNode body) {
      */
     static String id(String operation, String key) {
         if (key.isBlank() || key.length() > LONGEST_KEY) {
-            throw new DefinitionFailure.InvalidText("input.key", "must have 1 to " + LONGEST_KEY + " characters")
-                    .exception();
+            throw new TextRefusal.InvalidText("input.key", "must have 1 to " + LONGEST_KEY + " characters").exception();
         }
         try {
             // A hash: a message id is shorter than some keys, and two keys must not be one.

@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.clientele.contract.event.CustomerId;
+import io.clientele.database.Mutations;
+import io.clientele.edge.text.TextRefusal;
 import io.clientele.profile.card.Customer;
 import io.clientele.profile.card.CustomerReading;
 import io.clientele.profile.definition.DefinitionFailure;
-import io.clientele.profile.definition.Mutations;
 import io.clientele.profile.trait.Traits;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -51,7 +52,7 @@ class Edits {
      * Sets traits of a customer.
      *
      * @return fails with {@code INVALID_VALUE}, {@code UNKNOWN_CUSTOMER}, {@code KEY_REUSED}, {@code EVENTS_UNAVAILABLE}, a
-     *     {@link io.clientele.profile.database.DatabaseFailure}, or the code of why the traits are none
+     *     {@link io.clientele.database.DatabaseFailure}, or the code of why the traits are none
      */
     Uni<CustomerEdit> setTraits(SetTraitsInput input) {
         String id = EditMessage.id("setTraits", input.key());
@@ -67,7 +68,7 @@ class Edits {
      * Merges a customer into another.
      *
      * @return fails with {@code INVALID_VALUE}, {@code UNKNOWN_CUSTOMER}, {@code MERGE_INTO_ITSELF}, {@code MERGE_RING},
-     *     {@code MERGE_INTO_VISITOR}, {@code KEY_REUSED}, {@code EVENTS_UNAVAILABLE} or a {@link io.clientele.profile.database.DatabaseFailure}
+     *     {@code MERGE_INTO_VISITOR}, {@code KEY_REUSED}, {@code EVENTS_UNAVAILABLE} or a {@link io.clientele.database.DatabaseFailure}
      */
     Uni<CustomerEdit> merge(MergeCustomersInput input) {
         String id = EditMessage.id("mergeCustomers", input.key());
@@ -110,7 +111,7 @@ class Edits {
                 Traits.Standing standing =
                         loaded.traits().standing(said.getKey(), said.getValue(), id, at.toEpochMilli());
                 if (standing == Traits.Standing.ANOTHER_VALUE) {
-                    throw new DefinitionFailure.KeyReused("input.key").exception();
+                    throw new TextRefusal.KeyReused("input.key").exception();
                 }
                 all &= standing != Traits.Standing.UNKNOWN;
             }

@@ -17,9 +17,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.clientele.consumer.FunnelConfig;
 import io.clientele.contract.event.EventDocument;
 import io.clientele.edge.ServiceTokens;
-import io.clientele.profile.funnel.FunnelConfig;
 import io.smallrye.mutiny.Uni;
 
 /** Sends the event of a change to funnel-service. */

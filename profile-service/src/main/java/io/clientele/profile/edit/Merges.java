@@ -2,7 +2,7 @@ package io.clientele.profile.edit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.clientele.profile.database.Database;
+import io.clientele.database.Database;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.clientele.contract.event.FreeFields;
 import io.clientele.contract.event.InvalidEventException;
 import io.clientele.edge.CodedException;
-import io.clientele.profile.definition.DefinitionFailure;
+import io.clientele.edge.text.TextRefusal;
 import io.clientele.profile.trait.Traits;
 
 /** Reads traits that a client wrote as JSON. */
@@ -62,11 +62,11 @@ final class TraitsText {
         if (tree instanceof ObjectNode object && !object.isEmpty()) {
             return object;
         }
-        throw new DefinitionFailure.InvalidText(FIELD, "is no JSON object with at least one trait").exception();
+        throw new TextRefusal.InvalidText(FIELD, "is no JSON object with at least one trait").exception();
     }
 
     private static CodedException unreadable(JsonProcessingException cause) {
-        CodedException refusal = new DefinitionFailure.InvalidText(FIELD, "is not JSON").exception();
+        CodedException refusal = new TextRefusal.InvalidText(FIELD, "is not JSON").exception();
         refusal.addSuppressed(cause);
         return refusal;
     }

@@ -11,15 +11,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import io.clientele.contract.feed.FeedException;
+import io.clientele.database.Database;
 import io.clientele.elasticsearch.client.ElasticsearchFailure;
 import io.clientele.profile.customer.Customers;
-import io.clientele.profile.database.Database;
 import io.clientele.profile.erasure.ErasureRequests.Open;
 import io.clientele.profile.fold.CustomerExtent;
 import io.clientele.profile.fold.Forgetting;
 import io.clientele.profile.fold.Stretch;
 import io.clientele.profile.rekey.RekeysUnderWay;
-import io.clientele.profile.rounds.Rounds;
+import io.clientele.rounds.Rounds;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -143,6 +143,7 @@ class Eraser {
                             .chain(counts -> ErasureRequests.found(transaction, erasure, POSTGRESQL, counts))
                             .chain(() -> forgetting.forget(transaction, customer, extent, until))
                             .chain(() -> PersonalRows.remove(transaction, extent.ids()))
+                            .chain(() -> ErasedIds.tell(transaction, extent.ids()))
                             .chain(() -> ErasureRequests.erased(
                                     transaction, erasure, extent.stretches(), until, longer(underWay))));
         });

@@ -13,11 +13,11 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.jspecify.annotations.Nullable;
 
+import io.clientele.database.Database;
+import io.clientele.database.Mutations;
 import io.clientele.edge.Role;
 import io.clientele.profile.card.CustomerReading;
-import io.clientele.profile.database.Database;
 import io.clientele.profile.definition.DefinitionFailure;
-import io.clientele.profile.definition.Mutations;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 

@@ -10,10 +10,10 @@ import jakarta.ws.rs.Produces;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
+import io.clientele.database.Database;
 import io.clientele.edge.Role;
-import io.clientele.profile.caller.HttpRefusal;
+import io.clientele.edge.rest.HttpRefusal;
 import io.clientele.profile.card.CustomerReading;
-import io.clientele.profile.database.Database;
 import io.smallrye.mutiny.Multi;
 
 /** Everything that is known of a customer, as lines of JSON: docs/customers.md describes them. */

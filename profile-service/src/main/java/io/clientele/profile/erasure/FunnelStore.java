@@ -26,10 +26,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.clientele.consumer.FunnelConfig;
 import io.clientele.contract.event.EventDocument;
 import io.clientele.edge.ServiceTokens;
 import io.clientele.profile.fold.Stretch;
-import io.clientele.profile.funnel.FunnelConfig;
 import io.clientele.profile.identity.Run;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.clientele.profile.database.Database;
+import io.clientele.database.Database;
 import io.clientele.profile.fold.Forgetting;
 import io.clientele.profile.fold.Stretch;
 import io.smallrye.mutiny.Uni;
@@ -77,7 +77,10 @@ class LastSearch {
                                     .chain(() ->
                                             ErasureRequests.left(transaction, erasure, Eraser.CUSTOMERS, documents))
                                     .chain(() -> left.isEmpty()
-                                            ? ErasureRequests.finish(transaction, erasure, returned.size())
+                                            // Once more for readers, who may have been at work with an id meanwhile.
+                                            ? ErasedIds.tell(transaction, unknown)
+                                                    .chain(() -> ErasureRequests.finish(
+                                                            transaction, erasure, returned.size()))
                                             : Uni.createFrom().voidItem())
                                     .replaceWith(left);
                         }));

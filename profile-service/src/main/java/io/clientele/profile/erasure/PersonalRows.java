@@ -31,6 +31,7 @@ record PersonalRows(String table, String where, List<String> removal) {
             deleted("customer_tag", "customer_id = ANY($1)"),
             deleted("customer_tag_change", "customer_id = ANY($1)"),
             deleted("segment_listed", "customer_id = ANY($1)"),
+            deleted("drop_off_customer", "customer_id = ANY($1)"),
             deleted("review_request", "customer_id = ANY($1)"),
             deleted("index_refused", "customer_id = ANY($1)"),
             deleted("recount_lease", "home = ANY($1)"),

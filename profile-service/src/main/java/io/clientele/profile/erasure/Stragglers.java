@@ -6,7 +6,7 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.clientele.profile.database.Database;
+import io.clientele.database.Database;
 import io.clientele.profile.fold.Stretch;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import io.clientele.consumer.FeedCursors;
 import io.clientele.contract.feed.FeedCursor;
 import io.clientele.profile.part.PartVersion;
 import io.smallrye.mutiny.Uni;

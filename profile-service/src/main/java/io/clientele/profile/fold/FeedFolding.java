@@ -10,8 +10,9 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 
+import io.clientele.consumer.FeedConsumer;
 import io.clientele.contract.feed.FeedClient;
-import io.clientele.profile.database.Database;
+import io.clientele.database.Database;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
@@ -32,7 +33,8 @@ class FeedFolding implements HealthCheck {
     FeedFolding(Database database, FeedClient client, Folding folding, FoldConfig config, FoldMeters meters) {
         this.config = config;
         this.meters = meters;
-        this.consumer = new FeedConsumer(UUID.randomUUID().toString(), database, client, folding, config, meters);
+        this.consumer = new FeedConsumer(
+                UUID.randomUUID().toString(), database, client, folding.pages(), config.settings(), meters);
     }
 
     void start(@Observes StartupEvent started) {

@@ -1,11 +1,13 @@
 package io.clientele.profile.fold;
 
 import java.time.Duration;
+import java.util.Set;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 
+import io.clientele.consumer.ConsumerSettings;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -35,6 +37,11 @@ interface FoldConfig {
     /** How long a shard stays with an instance that is not heard of. */
     @WithDefault("10s")
     Duration lease();
+
+    /** How the feed is read; all events are wanted. */
+    default ConsumerSettings settings() {
+        return new ConsumerSettings(consumer(), Set.of(), pageEvents(), maxWait(), lease());
+    }
 
     /** How often due customers are looked for. */
     @WithDefault("1s")

@@ -6,6 +6,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.clientele.consumer.FeedProgress;
+import io.clientele.consumer.ShardPage;
 import io.clientele.profile.rounds.FeedBacklog;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -14,7 +16,7 @@ import io.micrometer.core.instrument.Tags;
 
 /** How the fold gets on, for operators. */
 @ApplicationScoped
-class FoldMeters implements FeedBacklog {
+class FoldMeters implements FeedBacklog, FeedProgress {
 
     /** Pages that wait for a shard, above which it takes some seconds at least to catch up. */
     private static final int MANY_PAGES = 10;
@@ -36,21 +38,21 @@ class FoldMeters implements FeedBacklog {
         this.customers = registry.counter("clientele.fold.customers");
     }
 
-    /** A page was folded, which touched so many customers. */
-    void folded(PageOfShard page, int touchedCustomers) {
+    @Override
+    public void done(ShardPage page, int touchedCustomers) {
         pages.increment();
         events.increment(page.delivered().size());
         poison.increment(page.poison().size());
         customers.increment(touchedCustomers);
     }
 
-    /** So many positions of a shard are behind its last page. */
-    void reached(int shard, long positions) {
+    @Override
+    public void reached(int shard, long positions) {
         gauge(shard).set(positions);
     }
 
-    /** A shard is folded by another instance now, or by none. */
-    void left(int shard) {
+    @Override
+    public void left(int shard) {
         gauge(shard).set(0);
     }
 
@@ -59,8 +61,8 @@ class FoldMeters implements FeedBacklog {
         return behind.values().stream().anyMatch(positions -> positions.get() > longBacklog);
     }
 
-    /** An event was set aside that looked well. */
-    void setAside() {
+    @Override
+    public void setAside() {
         poison.increment();
     }
 

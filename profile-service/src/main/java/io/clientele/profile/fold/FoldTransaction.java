@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
+import io.clientele.consumer.CursorMoved;
+import io.clientele.consumer.FeedCursors;
+import io.clientele.consumer.ShardPage;
 import io.clientele.contract.event.CustomerId;
 import io.clientele.contract.event.Event;
 import io.clientele.profile.customer.IdentityLock;
@@ -30,7 +33,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 final class FoldTransaction {
 
     private final SqlConnection transaction;
-    private final PageOfShard page;
+    private final ShardPage page;
     private final FoldTools tools;
     private final boolean exclusive;
 
@@ -43,7 +46,7 @@ final class FoldTransaction {
     private final Map<String, String> changedNodes = new TreeMap<>();
     private CounterSet counters = CounterSet.NONE;
 
-    FoldTransaction(SqlConnection transaction, PageOfShard page, FoldTools tools, boolean exclusive) {
+    FoldTransaction(SqlConnection transaction, ShardPage page, FoldTools tools, boolean exclusive) {
         this.transaction = transaction;
         this.page = page;
         this.tools = tools;

@@ -6,10 +6,13 @@ import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.clientele.consumer.FeedCursors;
+import io.clientele.consumer.ShardPage;
 import io.clientele.contract.event.Event;
 import io.clientele.contract.feed.FeedClient;
 import io.clientele.contract.feed.FeedCursor;
 import io.clientele.contract.feed.HistoryRequest;
+import io.clientele.profile.trait.Traits;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 
@@ -47,7 +50,9 @@ class Histories {
         return Uni.createFrom()
                 .completionStage(() -> client.history(request))
                 .chain(read -> FeedCursors.withoutSetAside(
-                                database, config.consumer(), PageOfShard.of(read.cursor(), read))
+                                database,
+                                config.consumer(),
+                                ShardPage.of(read.cursor(), read, event -> Traits.check(event.traits())))
                         .chain(events -> Erasures.without(database, events))
                         .invoke(page)
                         .chain(() -> read.behind() == 0

@@ -7,13 +7,13 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import io.clientele.database.Database;
 import io.clientele.profile.counter.CountedEverywhere;
 import io.clientele.profile.counter.Counters;
 import io.clientele.profile.customer.IdentityLock;
-import io.clientele.profile.database.Database;
 import io.clientele.profile.part.PartVersion;
 import io.clientele.profile.portrait.PortraitRules;
-import io.clientele.profile.rounds.Rounds;
+import io.clientele.rounds.Rounds;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import io.clientele.consumer.FeedCursors;
 import io.clientele.contract.event.CustomerId;
 import io.clientele.contract.feed.FeedCursor;
 import io.clientele.profile.counter.Counters;

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.clientele.consumer.FeedCursors;
+import io.clientele.consumer.ShardPage;
 import io.clientele.contract.event.Event;
 import io.clientele.contract.feed.FeedCursor;
 import io.clientele.profile.facts.CounterSet;
@@ -37,7 +39,7 @@ final class Refold {
     }
 
     /** Reads the home's events up to where the feed was folded before this page, and writes their identity keys. */
-    Uni<Void> run(SqlConnection transaction, String home, PageOfShard page) {
+    Uni<Void> run(SqlConnection transaction, String home, ShardPage page) {
         return FeedCursors.load(transaction, tools.consumer())
                 .chain(cursors -> run(transaction, home, before(cursors, page)));
     }
@@ -58,7 +60,7 @@ final class Refold {
         return parts;
     }
 
-    private static List<FeedCursor> before(List<FeedCursor> cursors, PageOfShard page) {
+    private static List<FeedCursor> before(List<FeedCursor> cursors, ShardPage page) {
         return cursors.stream()
                 .map(cursor -> cursor.shard() == page.from().shard() ? page.from() : cursor)
                 .toList();

@@ -5,10 +5,10 @@ import java.time.Duration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import io.clientele.database.Database;
 import io.clientele.profile.customer.Customers;
 import io.clientele.profile.customer.IdentityLock;
-import io.clientele.profile.database.Database;
-import io.clientele.profile.rounds.Rounds;
+import io.clientele.rounds.Rounds;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;

@@ -8,9 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import io.clientele.contract.index.CustomersIndex;
+import io.clientele.database.Database;
 import io.clientele.elasticsearch.client.Elasticsearch;
-import io.clientele.profile.database.Database;
-import io.clientele.profile.rounds.Rounds;
+import io.clientele.rounds.Rounds;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;

@@ -8,8 +8,8 @@ import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 
+import io.clientele.database.Database;
 import io.clientele.edge.Role;
-import io.clientele.profile.database.Database;
 import io.smallrye.mutiny.Uni;
 
 /** The GraphQL of the index of customers, for operators. */

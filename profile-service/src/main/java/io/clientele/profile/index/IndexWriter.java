@@ -13,12 +13,12 @@ import jakarta.enterprise.event.Observes;
 
 import org.jboss.logging.Logger;
 
-import io.clientele.profile.database.Database;
+import io.clientele.database.Database;
+import io.clientele.database.Leader;
 import io.clientele.profile.index.Generation.State;
-import io.clientele.profile.leader.Leader;
 import io.clientele.profile.rounds.FeedBacklog;
 import io.clientele.profile.rounds.Linger;
-import io.clientele.profile.rounds.Rounds;
+import io.clientele.rounds.Rounds;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;

@@ -57,6 +57,17 @@ public final class Parts {
                         WHERE hand.home = part.home AND hand.since = part.since)""", Tuple.of(texts(customers), homes(atHand), sinces(atHand)));
     }
 
+    /** The customer of each of these homes that there is: of a device the first to claim it, or its own. */
+    public static Uni<Map<String, String>> customersOfHomes(SqlClient client, Collection<String> homes) {
+        return client.preparedQuery("SELECT home, customer_id FROM part WHERE home = ANY($1) AND since = 0")
+                .execute(Tuple.of(texts(homes)))
+                .map(rows -> {
+                    Map<String, String> customers = new HashMap<>();
+                    rows.forEach(row -> customers.put(row.getString(0), row.getString(1)));
+                    return customers;
+                });
+    }
+
     /** The customer of each of these nodes that there is. */
     public static Uni<Map<String, String>> customersOfNodes(SqlClient client, Collection<String> nodes) {
         if (nodes.isEmpty()) {

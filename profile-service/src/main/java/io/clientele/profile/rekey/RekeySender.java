@@ -7,12 +7,12 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import io.clientele.profile.database.Database;
+import io.clientele.database.Database;
 import io.clientele.profile.rekey.RekeyLeases.Leased;
 import io.clientele.profile.rekey.RekeyLeases.Settled;
 import io.clientele.profile.rounds.FeedBacklog;
 import io.clientele.profile.rounds.Linger;
-import io.clientele.profile.rounds.Rounds;
+import io.clientele.rounds.Rounds;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;

@@ -12,8 +12,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.clientele.contract.condition.SegmentCondition;
 import io.clientele.contract.index.CustomersIndex;
+import io.clientele.database.Database;
 import io.clientele.elasticsearch.client.Searches;
-import io.clientele.profile.database.Database;
 import io.clientele.profile.index.StoredCustomer;
 import io.clientele.profile.index.StoredCustomers;
 import io.smallrye.mutiny.Uni;

@@ -10,7 +10,7 @@ import io.clientele.contract.condition.Condition;
 import io.clientele.contract.condition.ConditionJson;
 import io.clientele.contract.condition.SegmentCondition;
 import io.clientele.contract.condition.Verdict;
-import io.clientele.profile.database.Database;
+import io.clientele.database.Database;
 import io.clientele.profile.definition.BusinessCalendar;
 import io.clientele.profile.index.StoredCustomer;
 import io.clientele.profile.index.StoredCustomers;

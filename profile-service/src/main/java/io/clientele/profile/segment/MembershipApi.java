@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.clientele.profile.caller.HttpRefusal;
+import io.clientele.edge.rest.HttpRefusal;
 import io.smallrye.mutiny.Uni;
 
-/** Entries and exits for other services, as lines of JSON: docs/memberships.md describes them. */
+/** Entries and exits for other services, as lines of JSON: docs/internal-api.md describes them. */
 @Path("/internal/v1/memberships")
 public class MembershipApi {
 
@@ -52,8 +52,8 @@ public class MembershipApi {
     public Uni<byte[]> read(
             @RestQuery @Nullable String cursor, @RestQuery @Nullable String limit, @RestQuery @Nullable String waitMs) {
         MembershipCursor after = MembershipCursor.of(cursor == null ? "" : cursor);
-        int most = (int) number("limit", limit, 1, MOST);
-        long deadline = System.nanoTime() + number("waitMs", waitMs, 0, LONGEST_WAIT) * 1_000_000;
+        int most = (int) HttpRefusal.whole("limit", limit, 1, MOST);
+        long deadline = System.nanoTime() + HttpRefusal.whole("waitMs", waitMs, 0, LONGEST_WAIT) * 1_000_000;
         return stream.end()
                 .invoke(end -> known(after, end))
                 .chain(() -> changes(after, most, deadline))
@@ -107,16 +107,5 @@ public class MembershipApi {
 
     private static void line(ByteArrayOutputStream lines, ObjectNode json) {
         lines.writeBytes((json + "\n").getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static long number(String field, @Nullable String text, long least, long most) {
-        // Longer ones are out of range, and might not fit.
-        boolean digits = text != null && text.matches("\\d{1,9}");
-        long number = digits ? Long.parseLong(text) : -1;
-        if (number < least || number > most) {
-            throw new HttpRefusal(
-                    400, "INVALID_VALUE", field, field + " is a whole number from " + least + " to " + most);
-        }
-        return number;
     }
 }

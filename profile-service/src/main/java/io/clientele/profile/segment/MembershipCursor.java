@@ -5,7 +5,7 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.clientele.profile.caller.HttpRefusal;
+import io.clientele.edge.rest.HttpRefusal;
 
 /**
  * A place in the stream of memberships, opaque to its readers.

@@ -35,9 +35,11 @@ public class SegmentApi {
     private final Explaining explaining;
     private final CustomerReading customers;
     private final SecurityIdentity caller;
+    private final DropOffService dropOffs;
 
     SegmentApi(
             SegmentService service,
+            DropOffService dropOffs,
             SegmentSearches searches,
             Explaining explaining,
             CustomerReading customers,
@@ -47,6 +49,7 @@ public class SegmentApi {
         this.explaining = explaining;
         this.customers = customers;
         this.caller = caller;
+        this.dropOffs = dropOffs;
     }
 
     @Query
@@ -71,7 +74,6 @@ public class SegmentApi {
                         .toList());
     }
 
-    @NonNull
     @Description("The segments that the customer is a member of, by id.")
     public Uni<List<@NonNull Segment>> segments(@Source Customer customer) {
         return customers
@@ -88,7 +90,6 @@ public class SegmentApi {
         return service.counting(segments.stream().map(Segment::id).toList());
     }
 
-    @NonNull
     @Description("The members, in the order of their ids: pages by first and after, or by last and before.")
     public Uni<SegmentMemberConnection> members(
             @Source Segment segment,
@@ -133,6 +134,16 @@ public class SegmentApi {
     @Description("Puts customers on the list of a MANUAL segment, and takes others off.")
     public Uni<Segment> listSegmentMembers(@NonNull ListMembersInput input) {
         return Uni.createFrom().deferred(() -> service.list(input, who())).map(Segment::of);
+    }
+
+    @Mutation
+    @NonNull
+    @RolesAllowed({Role.MARKETER, Role.ADMIN})
+    @Description(
+            "Makes a MANUAL segment of those who reached a funnel's step and went no further. With the same key it answers the"
+                    + " same segment, also after it was broken off.")
+    public Uni<Segment> segmentFromDropOff(@NonNull SegmentFromDropOffInput input) {
+        return Uni.createFrom().deferred(() -> dropOffs.create(input, who())).map(Segment::of);
     }
 
     private String who() {

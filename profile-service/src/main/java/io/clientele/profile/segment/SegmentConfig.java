@@ -25,4 +25,8 @@ interface SegmentConfig {
     /** The longest rest between two tries after failures. */
     @WithDefault("5s")
     Duration longestRetry();
+
+    /** How long funnel-service may take to name a page of a funnel's customers. */
+    @WithDefault("60s")
+    Duration funnelTimeout();
 }

@@ -1,6 +1,5 @@
 package io.clientele.profile.segment;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,18 +13,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 import io.clientele.contract.condition.SegmentCondition;
+import io.clientele.database.Database;
+import io.clientele.database.Mutations;
 import io.clientele.edge.condition.ConditionInput;
+import io.clientele.edge.text.Texts;
 import io.clientele.profile.counter.CounterUse;
 import io.clientele.profile.counter.Counters;
 import io.clientele.profile.counter.Counting;
 import io.clientele.profile.counter.CountingProgress;
 import io.clientele.profile.counter.DefinitionKind;
-import io.clientele.profile.database.Database;
 import io.clientele.profile.definition.DefinitionsVersion;
-import io.clientele.profile.definition.Mutations;
 import io.clientele.profile.definition.Reviews;
-import io.clientele.profile.definition.StoredCondition;
-import io.clientele.profile.definition.Texts;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 
@@ -92,26 +90,46 @@ class SegmentService {
 
     /** Defines a segment; answers it as it then stands. */
     Uni<SegmentDefinition> define(DefineSegmentInput input, String who) {
-        Texts.id("input.id", input.id());
-        Texts.check("input.name", input.name(), LONGEST_NAME);
-        SegmentCondition condition = condition(input);
-        String text = StoredCondition.text(condition);
-        List<String> arguments = List.of(input.id(), input.name(), input.kind().name(), text == null ? "" : text);
+        return define(input.key(), new NewDefinition(input.id(), input.name(), input.kind(), condition(input)), who);
+    }
+
+    /** Defines a segment; answers it as it then stands. Errors name what they refuse as fields of {@code input}. */
+    Uni<SegmentDefinition> define(String key, NewDefinition definition, String who) {
+        checkTexts(definition);
         return mutations
                 .once(
-                        input.key(),
+                        key,
                         "defineSegment",
-                        arguments,
-                        transaction -> DefinitionsVersion.raise(transaction)
-                                // Raising it holds off every other definition, so that two cannot make a ring together.
-                                .flatMap(version -> SegmentStore.all(transaction))
-                                .invoke(segments -> check(input, condition, segments))
-                                .flatMap(segments -> SegmentStore.put(transaction, input, text, who))
-                                .flatMap(put ->
-                                        CounterUse.register(transaction, DefinitionKind.SEGMENT, input.id(), condition))
-                                .replaceWith(input.id()))
+                        definition.arguments(),
+                        transaction -> define(transaction, definition, who).replaceWith(definition.id()))
                 .flatMap(this::find)
                 .map(Optional::orElseThrow);
+    }
+
+    /**
+     * Refuses an id or a name that no segment can have.
+     *
+     * @throws io.clientele.edge.CodedException {@code INVALID_VALUE}
+     */
+    static void checkTexts(NewDefinition definition) {
+        Texts.id("input.id", definition.id());
+        Texts.check("input.name", definition.name(), LONGEST_NAME);
+    }
+
+    /** Likewise, within a transaction, of texts that are checked; what stands as it is asked for has nobody evaluated anew. */
+    static Uni<Void> define(SqlConnection transaction, NewDefinition definition, String who) {
+        return SegmentStore.stands(transaction, definition)
+                .flatMap(stands -> stands ? Uni.createFrom().voidItem() : change(transaction, definition, who));
+    }
+
+    private static Uni<Void> change(SqlConnection transaction, NewDefinition definition, String who) {
+        return DefinitionsVersion.raise(transaction)
+                // Raising it holds off every other definition, so that two cannot make a ring together.
+                .flatMap(version -> SegmentStore.all(transaction))
+                .invoke(segments -> check(definition, segments))
+                .flatMap(segments -> SegmentStore.put(transaction, definition, who))
+                .flatMap(put -> CounterUse.register(
+                        transaction, DefinitionKind.SEGMENT, definition.id(), definition.condition()));
     }
 
     private static @Nullable SegmentCondition condition(DefineSegmentInput input) {
@@ -122,20 +140,19 @@ class SegmentService {
         return input.condition() == null ? null : input.condition().ofCustomer("input.condition");
     }
 
-    private static void check(
-            DefineSegmentInput input, @Nullable SegmentCondition condition, List<SegmentDefinition> segments) {
+    private static void check(NewDefinition definition, List<SegmentDefinition> segments) {
         List<SegmentDefinition> all = new ArrayList<>(segments);
         Optional<SegmentDefinition> before = segments.stream()
-                .filter(segment -> segment.id().equals(input.id()))
+                .filter(segment -> segment.id().equals(definition.id()))
                 .findFirst();
-        if (before.isPresent() && before.get().kind() != input.kind()) {
+        if (before.isPresent() && before.get().kind() != definition.kind()) {
             throw new SegmentFailure.KindChanged("input.kind").exception();
         }
         if (before.isEmpty() && segments.size() >= MOST_SEGMENTS) {
             throw new SegmentFailure.TooManySegments("input.id", MOST_SEGMENTS).exception();
         }
         before.ifPresent(all::remove);
-        all.add(new SegmentDefinition(input.id(), input.name(), input.kind(), condition, 0, Instant.EPOCH, ""));
+        all.add(definition.unnumbered());
         SegmentGraph.order(all);
     }
 

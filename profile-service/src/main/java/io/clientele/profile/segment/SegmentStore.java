@@ -9,8 +9,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 
-import org.jspecify.annotations.Nullable;
-
 import io.clientele.profile.definition.StoredCondition;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -48,8 +46,18 @@ final class SegmentStore {
         return find(client, List.of(id)).map(found -> found.stream().findFirst());
     }
 
+    /** Whether a segment is defined in just this way already. */
+    static Uni<Boolean> stands(SqlClient client, NewDefinition definition) {
+        return client.preparedQuery("""
+                        SELECT FROM segment
+                        WHERE id = $1 AND name = $2 AND kind = $3 AND condition IS NOT DISTINCT FROM $4::text::jsonb""")
+                .execute(Tuple.of(
+                        definition.id(), definition.name(), definition.kind().name(), definition.conditionText()))
+                .map(rows -> rows.size() > 0);
+    }
+
     /** Stores a definition, with the next version, and keeps it as a version. */
-    static Uni<Void> put(SqlConnection transaction, DefineSegmentInput input, @Nullable String condition, String who) {
+    static Uni<Void> put(SqlConnection transaction, NewDefinition definition, String who) {
         return transaction
                 .preparedQuery("""
                         WITH stored AS (
@@ -60,7 +68,8 @@ final class SegmentStore {
                             RETURNING *)
                         INSERT INTO segment_version (segment_id, version, name, condition, changed_at, changed_by)
                         SELECT id, version, name, condition, changed_at, changed_by FROM stored""")
-                .execute(Tuple.of(input.id(), input.name(), input.kind().name(), condition, who))
+                .execute(Tuple.of(
+                        definition.id(), definition.name(), definition.kind().name(), definition.conditionText(), who))
                 .replaceWithVoid();
     }
 

@@ -5,9 +5,9 @@ import java.time.Duration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import io.clientele.profile.database.Database;
-import io.clientele.profile.leader.Leader;
-import io.clientele.profile.rounds.Rounds;
+import io.clientele.database.Database;
+import io.clientele.database.Leader;
+import io.clientele.rounds.Rounds;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.clientele.database.Database;
 import io.clientele.edge.testing.SigningKeys;
 import io.clientele.profile.card.Questions;
-import io.clientele.profile.database.Database;
 import io.clientele.profile.erasure.ErasureStack;
 import io.clientele.profile.fold.FakeFunnel;
 import io.clientele.profile.fold.ReadOnlyPostgres;

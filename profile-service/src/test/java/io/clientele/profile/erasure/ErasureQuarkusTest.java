@@ -20,10 +20,10 @@ import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.clientele.database.Database;
 import io.clientele.edge.testing.SigningKeys;
 import io.clientele.profile.card.Questions;
 import io.clientele.profile.customer.Customers;
-import io.clientele.profile.database.Database;
 import io.clientele.profile.fold.FakeFunnel;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -119,6 +119,23 @@ class ErasureQuarkusTest {
                 .contains("bystandertrue");
         assertThat(customer("bystander").isNull()).isFalse();
         assertThat(customer("zed-user").isNull()).isTrue();
+    }
+
+    @Test
+    void tellsEveryIdOfACustomerWhoWasInNoSegment() throws NoSuchAlgorithmException {
+        visitors().tell("plain-user", "plain-phone", 1, "plain@shop.example");
+        visitors().tell("plain-older", "plain-tablet", 2, "plain@shop.example");
+        knows("anon:plain-phone", "plain-user");
+        knows("plain-older", "plain-user");
+
+        finished(erase(key(), "plain-user"));
+
+        for (String id : List.of("plain-user", "plain-older", "anon:plain-phone", "anon:plain-tablet")) {
+            assertThat(stores().texts("SELECT segment_id || entered FROM membership_change WHERE customer_id = 'erased:"
+                            + sha256(id) + "'"))
+                    .as("%s, at the erasure and when it is finished", id)
+                    .containsExactly("~erasedfalse", "~erasedfalse");
+        }
     }
 
     @Test

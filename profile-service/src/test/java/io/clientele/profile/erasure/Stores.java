@@ -11,7 +11,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.clientele.contract.event.EventDocument;
-import io.clientele.profile.database.Database;
+import io.clientele.database.Database;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;

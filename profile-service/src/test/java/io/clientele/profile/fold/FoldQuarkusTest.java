@@ -25,17 +25,21 @@ import org.junit.jupiter.api.Test;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.clientele.consumer.CursorMoved;
+import io.clientele.consumer.FeedConsumer;
+import io.clientele.consumer.ShardPage;
+import io.clientele.consumer.ShardReading;
 import io.clientele.contract.event.CustomerId;
 import io.clientele.contract.event.Event;
 import io.clientele.contract.event.EventType;
 import io.clientele.contract.event.FreeFields;
 import io.clientele.contract.feed.FeedClient;
 import io.clientele.contract.feed.FeedItem;
+import io.clientele.database.Database;
+import io.clientele.database.DatabaseFailure;
 import io.clientele.edge.testing.SigningKeys;
 import io.clientele.profile.customer.Customers;
 import io.clientele.profile.customer.LoadedCustomer;
-import io.clientele.profile.database.Database;
-import io.clientele.profile.database.DatabaseFailure;
 import io.clientele.profile.facts.Ledger;
 import io.clientele.profile.identity.IdentityChange;
 import io.clientele.profile.identity.KeyKind;
@@ -121,7 +125,7 @@ class FoldQuarkusTest {
         List<FeedConsumer> others =
                 IntStream.range(0, 2).mapToObj(i -> consumer("rival-" + i)).toList();
         others.forEach(FeedConsumer::start);
-        List<ShardFold> intruders =
+        List<ShardReading> intruders =
                 IntStream.range(0, FakeFunnel.SHARDS).mapToObj(this::shardFold).toList();
         List<Event> events = new RandomShoppers(new Random(77), "r-", 9).events(500);
 
@@ -158,10 +162,10 @@ class FoldQuarkusTest {
 
     @Test
     void refusesPageThatWasFoldedAlready() {
-        PageOfShard page = pageOfOwnShard(7, viewed("once-1", "once", null, 1));
-        now(folding.fold(page));
+        ShardPage page = pageOfOwnShard(7, viewed("once-1", "once", null, 1));
+        now(folding.pages().work(page));
 
-        assertThatThrownBy(() -> now(folding.fold(page))).isInstanceOf(CursorMoved.class);
+        assertThatThrownBy(() -> now(folding.pages().work(page))).isInstanceOf(CursorMoved.class);
         assertThat(load("once").ledger().total("Product Viewed")).isEqualTo(1);
     }
 
@@ -293,9 +297,10 @@ class FoldQuarkusTest {
 
     @Test
     void doesNothingByHalvesWhileTheDatabaseTakesNoWrites() {
-        PageOfShard page = pageOfOwnShard(8, identified("ro-1", "ro-1", "ro-device", 1, "ro@shop.example"));
+        ShardPage page = pageOfOwnShard(8, identified("ro-1", "ro-1", "ro-device", 1, "ro@shop.example"));
         try (ReadOnlyPostgres _ = ReadOnlyPostgres.begin()) {
-            await().untilAsserted(() -> assertThatThrownBy(() -> now(folding.fold(page)))
+            await().untilAsserted(() -> assertThatThrownBy(
+                            () -> now(folding.pages().work(page)))
                     .isInstanceOfSatisfying(
                             DatabaseFailure.ReadOnly.class,
                             failure -> assertThat(failure.code()).isEqualTo("DATABASE_READ_ONLY")));
@@ -304,7 +309,7 @@ class FoldQuarkusTest {
                             () -> assertThat(now(customers(List.of("ro-1")))).isEmpty());
         }
         await().ignoreExceptions().until(() -> {
-            now(folding.fold(page));
+            now(folding.pages().work(page));
             return true;
         });
         assertThat(load("ro-1").traits().text("email")).isEqualTo("ro@shop.example");
@@ -346,18 +351,18 @@ class FoldQuarkusTest {
     }
 
     private FeedConsumer consumer(String owner) {
-        return new FeedConsumer(owner, database, client, folding, config, meters);
+        return new FeedConsumer(owner, database, client, folding.pages(), config.settings(), meters);
     }
 
-    private ShardFold shardFold(int shard) {
-        return new ShardFold(shard, database, client, folding, config, meters);
+    private ShardReading shardFold(int shard) {
+        return new ShardReading(shard, database, client, folding.pages(), config.settings(), meters);
     }
 
     /** A page of a shard that the feed knows nothing of, so that only the test folds it. */
-    private PageOfShard pageOfOwnShard(int shard, Event event) {
+    private ShardPage pageOfOwnShard(int shard, Event event) {
         sql("INSERT INTO feed_cursor (consumer, shard, cursor) VALUES ('profile', " + shard + ", '"
                 + FakeFunnel.cursor(shard, -1) + "')");
-        return new PageOfShard(
+        return new ShardPage(
                 FakeFunnel.cursor(shard, -1),
                 FakeFunnel.cursor(shard, 0),
                 List.of(new FeedItem.Delivered(0, event)),

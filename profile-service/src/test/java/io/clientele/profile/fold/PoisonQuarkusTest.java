@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.clientele.consumer.CursorMoved;
+import io.clientele.consumer.ShardPage;
 import io.clientele.contract.event.CustomerId;
 import io.clientele.contract.event.Event;
 import io.clientele.contract.event.EventType;
 import io.clientele.contract.feed.FeedItem;
+import io.clientele.database.Database;
 import io.clientele.edge.testing.SigningKeys;
 import io.clientele.profile.customer.Customers;
-import io.clientele.profile.database.Database;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -80,7 +82,7 @@ class PoisonQuarkusTest {
         events.set(25, cursed("is-m25", "is-0", null));
 
         try {
-            now(folding.fold(page(events)));
+            now(folding.pages().work(page(events)));
 
             assertThat(poison("is-m%"))
                     .isEqualTo(Map.of(
@@ -89,7 +91,7 @@ class PoisonQuarkusTest {
             assertThat(LongStream.range(0, 5).map(i -> views("is-" + i)).sum()).isEqualTo(38);
             assertThat(cursors())
                     .contains(FakeFunnel.cursor(OWN_SHARD, events.size() - 1).value());
-            assertThatThrownBy(() -> now(folding.fold(page(events)))).isInstanceOf(CursorMoved.class);
+            assertThatThrownBy(() -> now(folding.pages().work(page(events)))).isInstanceOf(CursorMoved.class);
         } finally {
             sql("DELETE FROM feed_cursor WHERE shard = " + OWN_SHARD);
         }
@@ -117,13 +119,13 @@ class PoisonQuarkusTest {
                 .build();
     }
 
-    private PageOfShard page(List<Event> events) {
+    private ShardPage page(List<Event> events) {
         sql("INSERT INTO feed_cursor (consumer, shard, cursor) VALUES ('profile', " + OWN_SHARD + ", '"
                 + FakeFunnel.cursor(OWN_SHARD, -1) + "') ON CONFLICT DO NOTHING");
         List<FeedItem.Delivered> delivered = IntStream.range(0, events.size())
                 .mapToObj(i -> new FeedItem.Delivered(i, events.get(i)))
                 .toList();
-        return new PageOfShard(
+        return new ShardPage(
                 FakeFunnel.cursor(OWN_SHARD, -1),
                 FakeFunnel.cursor(OWN_SHARD, events.size() - 1),
                 delivered,

@@ -13,10 +13,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.clientele.contract.event.Event;
+import io.clientele.database.Database;
 import io.clientele.edge.testing.SigningKeys;
 import io.clientele.profile.counter.Counters;
 import io.clientele.profile.customer.IdentityLock;
-import io.clientele.profile.database.Database;
 import io.clientele.profile.identity.RandomShoppers;
 import io.clientele.profile.part.Parts;
 import io.clientele.profile.portrait.PortraitRules;

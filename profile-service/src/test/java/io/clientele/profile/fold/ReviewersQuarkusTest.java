@@ -18,10 +18,10 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.clientele.database.Database;
 import io.clientele.edge.testing.SigningKeys;
 import io.clientele.profile.customer.Customers;
 import io.clientele.profile.customer.IdentityLock;
-import io.clientele.profile.database.Database;
 import io.clientele.profile.segment.SegmentsStack;
 import io.clientele.profile.segment.TestCustomers;
 import io.quarkus.test.common.WithTestResource;

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.clientele.database.Database;
 import io.clientele.edge.testing.SigningKeys;
-import io.clientele.profile.database.Database;
 import io.clientele.profile.fold.FakeFunnel;
 import io.clientele.profile.identity.Run;
 import io.quarkus.test.common.WithTestResource;

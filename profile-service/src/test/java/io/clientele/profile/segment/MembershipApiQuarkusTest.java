@@ -17,10 +17,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.clientele.contract.event.EventDocument;
+import io.clientele.database.Database;
 import io.clientele.edge.ServiceTokens;
 import io.clientele.edge.testing.SigningKeys;
 import io.clientele.edge.testing.TestTokens;
-import io.clientele.profile.database.Database;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;

@@ -45,6 +45,10 @@ class SegmentDefinitionsQuarkusTest {
         Ask.defineSegmentRefused("KEY_REUSED", "input.key", Ask.segment(key, "gold", BUYERS));
         Ask.defineSegment(Ask.segment(Ask.key(), "gold", BUYERS)).body("data.defineSegment.version", equalTo(2));
         assertThat(customers.number("SELECT count(*) FROM segment_version")).isEqualTo(2);
+
+        long definitions = customers.number("SELECT version FROM definitions_version");
+        Ask.defineSegment(Ask.segment(Ask.key(), "gold", BUYERS)).body("data.defineSegment.version", equalTo(2));
+        assertThat(customers.number("SELECT version FROM definitions_version")).isEqualTo(definitions);
     }
 
     @Test

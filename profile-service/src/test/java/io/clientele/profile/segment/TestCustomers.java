@@ -20,8 +20,8 @@ import io.clientele.contract.event.EventBuilder;
 import io.clientele.contract.event.EventType;
 import io.clientele.contract.event.FreeFields;
 import io.clientele.contract.event.Times;
+import io.clientele.database.Database;
 import io.clientele.profile.customer.Customers;
-import io.clientele.profile.database.Database;
 import io.clientele.profile.facts.CounterSet;
 import io.clientele.profile.identity.PartKey;
 import io.clientele.profile.part.Part;
@@ -45,7 +45,7 @@ public class TestCustomers {
     }
 
     /** A customer with a trait {@code plan} who did something so often today and, once each, so many days ago. */
-    void put(String id, String plan, String event, int today, int... daysAgo) {
+    public void put(String id, String plan, String event, int today, int... daysAgo) {
         List<Event> events = new ArrayList<>();
         ObjectNode traits = JsonNodeFactory.instance.objectNode().put("plan", plan);
         Instant now = Instant.now();
@@ -119,6 +119,6 @@ public class TestCustomers {
     }
 
     private static EventBuilder event(String id, EventType type, Instant at, int number) {
-        return Event.builder(id + "-" + number, type, CustomerId.of(id, null), new Times(at, at, null, null), "test");
+        return Event.builder(id + "-" + number, type, CustomerId.parse(id), new Times(at, at, null, null), "test");
     }
 }

@@ -1,8 +1,0 @@
-/**
- * Who may call this service over plain HTTP: whatever lies under {@code /internal} is for services of this installation,
- * everything else says itself which role it is for.
- */
-@NullMarked
-package io.clientele.profile.caller;
-
-import org.jspecify.annotations.NullMarked;
