@@ -4,6 +4,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
+import com.tngtech.archunit.lang.ArchRule;
 
 import io.clientele.edge.testing.HouseRules;
 
@@ -12,4 +13,10 @@ class HouseRulesTest {
 
     @ArchTest
     static final ArchTests HOUSE = ArchTests.in(HouseRules.class);
+
+    @ArchTest
+    static final ArchRule CORE = HouseRules.freeOfFrameworks(
+            "io.clientele.campaign.benefit.terms..",
+            "io.clientele.campaign.policy.rules..",
+            "io.clientele.campaign.experiment..");
 }

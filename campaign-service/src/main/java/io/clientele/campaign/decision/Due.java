@@ -1,0 +1,44 @@
+package io.clientele.campaign.decision;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+import io.clientele.campaign.definition.StoredCampaign;
+
+/**
+ * An enrolment that is due.
+ *
+ * @param id {@link #NO_ENROLMENT} of a message that is sent to try it out
+ * @param customer as its cause named it
+ * @param event what the message may name of the event, as JSON; null if the cause was none
+ * @param timed whether the customer's best hour was waited for already
+ */
+record Due(
+        long id,
+        StoredCampaign campaign,
+        String customer,
+        String cause,
+        Instant enteredAt,
+        Instant dueAt,
+        @Nullable String event,
+        boolean timed) {
+
+    /** The id of what nobody entered for. */
+    static final long NO_ENROLMENT = 0;
+
+    /** When it was due before anything put it off; of a schedule when it began, which may be earlier. */
+    Instant firstDueAt() {
+        return enteredAt.plus(campaign.definition().wholeWait());
+    }
+
+    /** The same, due later. */
+    Due postponed(Instant until, boolean waitedForBestHour) {
+        return new Due(id, campaign, customer, cause, enteredAt, until, event, waitedForBestHour);
+    }
+
+    /** Whether it was an event of the feed, which profile-service reads as well. */
+    boolean byEvent() {
+        return event != null;
+    }
+}

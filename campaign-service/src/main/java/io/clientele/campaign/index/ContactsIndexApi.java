@@ -1,0 +1,41 @@
+package io.clientele.campaign.index;
+
+import jakarta.annotation.security.RolesAllowed;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Mutation;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+
+import io.clientele.database.Database;
+import io.clientele.edge.Role;
+import io.smallrye.mutiny.Uni;
+
+/** The GraphQL of the index of contacts, for operators. */
+@GraphQLApi
+@RolesAllowed(Role.ADMIN)
+public class ContactsIndexApi {
+
+    private final Database database;
+
+    ContactsIndexApi(Database database) {
+        this.database = database;
+    }
+
+    @Query
+    @NonNull
+    @Description("How the index of contacts stands.")
+    public Uni<ContactsIndexState> contactsIndex() {
+        return database.onConnection(ContactsIndexState::read);
+    }
+
+    @Mutation
+    @NonNull
+    @Description(
+            "Begins to fill a new index beside the live one, which it then replaces; no effect while one is filling.")
+    public Uni<ContactsIndexState> rebuildContactsIndex() {
+        return database.inTransaction(transaction ->
+                Generations.beginNext(transaction, 1).flatMap(begun -> ContactsIndexState.read(transaction)));
+    }
+}
