@@ -51,6 +51,19 @@ class GraphqlOverHttpQuarkusTest {
     }
 
     @Test
+    void servesTheConsoleToWhoeverHasNoTokenYet() {
+        given().get("/")
+                .then()
+                .statusCode(200)
+                .contentType("text/html; charset=utf-8")
+                .header("Content-Security-Policy", containsString("script-src 'self';"));
+        given().header("Authorization", "Bearer not-one-of-ours")
+                .get("/console/main.js")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void passesTraceOn() {
         analyst()
                 .header("traceparent", "00-1-2-01")
