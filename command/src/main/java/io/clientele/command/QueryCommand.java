@@ -18,9 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(
-        name = "query",
-        description = "Asks the gateway as an analyst and prints the JSON; exits 1 when the answer has errors.")
+@Command(name = "query", description = "Asks the gateway and prints the JSON; exits 1 when the answer has errors.")
 final class QueryCommand implements Callable<Integer> {
     private static final Duration TOKEN_VALIDITY = Duration.ofMinutes(10);
 
@@ -35,6 +33,13 @@ final class QueryCommand implements Callable<Integer> {
             description = "asks a single service of './clientele status' instead")
     private String service = StackState.GATEWAY;
 
+    @Option(
+            names = "--role",
+            paramLabel = "ROLE",
+            description =
+                    "asks as one of ${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}); who changes something is a MARKETER")
+    private Role role = Role.ANALYST;
+
     QueryCommand(Invocation invocation) {
         this.invocation = invocation;
     }
@@ -46,7 +51,7 @@ final class QueryCommand implements Callable<Integer> {
                 .part(service)
                 .orElseThrow(() -> CommandFailure.usage("no service is called '" + service + "'"));
         Tokens tokens = new Tokens(new AccessKeys(invocation.home()), invocation.clock());
-        String token = tokens.issue(Role.ANALYST, Role.ANALYST.word(), TOKEN_VALIDITY);
+        String token = tokens.issue(role, role.word(), TOKEN_VALIDITY);
         GraphQLAnswer answer =
                 new GraphQLClient(part.address() + "/graphql", token).ask(asked.query(), asked.variables());
         invocation.out().println(answer.pretty());

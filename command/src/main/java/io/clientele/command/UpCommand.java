@@ -3,6 +3,9 @@ package io.clientele.command;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 
+import io.clientele.command.access.AccessKeys;
+import io.clientele.command.access.Role;
+import io.clientele.command.access.Tokens;
 import io.clientele.command.home.StackState;
 import io.clientele.command.home.StateFile;
 import io.clientele.command.stack.DetachedStart;
@@ -36,12 +39,16 @@ final class UpCommand implements Callable<Integer> {
             return new StatusCommand(invocation).call();
         }
         StackState stack = new DetachedStart(invocation.home(), invocation.root(), invocation.err()).start();
-        invocation.err().println(where(stack) + "; './clientele down' ends it");
+        invocation.err().println(where(stack) + "'./clientele down' ends it");
         return 0;
     }
 
-    private static String where(StackState stack) {
-        return "GraphQL is at " + stack.graphql() + ", GraphiQL at " + stack.graphiql();
+    /** With a token to look around with, and to try out what a marketer does. */
+    private String where(StackState stack) throws IOException {
+        Tokens tokens = new Tokens(new AccessKeys(invocation.home()), invocation.clock());
+        String token = tokens.issue(Role.MARKETER, Role.MARKETER.word(), Tokens.DEFAULT_VALIDITY);
+        return "GraphQL is at " + stack.graphql() + ", GraphiQL at " + stack.graphiql()
+                + ", the console for a day at\n  " + stack.console(token) + "\n";
     }
 
     private int runHere() throws IOException, InterruptedException {
@@ -51,7 +58,7 @@ final class UpCommand implements Callable<Integer> {
         log.say(
                 inBackground
                         ? "everything is ready"
-                        : "everything is ready: " + where(supervisor.state()) + "; Ctrl-C ends it");
+                        : "everything is ready: " + where(supervisor.state()) + "Ctrl-C ends it");
         supervisor.awaitEnd();
         return 0;
     }

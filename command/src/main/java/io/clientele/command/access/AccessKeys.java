@@ -41,6 +41,11 @@ public final class AccessKeys {
         return PrivateFiles.readOrCreate(home.keys().resolve("service-secret"), AccessKeys::secret);
     }
 
+    /** What the links to unsubscribe are signed with, 32 characters. */
+    public String unsubscribeSecret() throws IOException {
+        return PrivateFiles.readOrCreate(home.keys().resolve("unsubscribe-secret"), AccessKeys::secret);
+    }
+
     /** The password of a database login. */
     public String databasePassword(String database) throws IOException {
         return PrivateFiles.readOrCreate(home.keys().resolve("database-" + database), AccessKeys::secret);

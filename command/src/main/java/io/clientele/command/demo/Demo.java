@@ -15,7 +15,7 @@ import io.clientele.command.home.PartState;
 import io.clientele.command.load.StackLoader;
 import io.clientele.loader.demoshop.DemoShop;
 
-/** Fills a running stack with the demo shop, asks it the main question, shows a customer, and says how to go on. */
+/** Fills a running stack with the demo shop, asks it the main question, shows a customer, launches a campaign, and says how to go on. */
 public final class Demo {
     /** The shop's year, and a day for its time zone. */
     private static final long DAYS = 366;
@@ -51,6 +51,7 @@ public final class Demo {
         if (chosen.isPresent()) {
             showCard(chosen.get());
         }
+        new CampaignStory(services.marketer(), services.shop(), out).run();
         showNextSteps(question, chosen);
         out.flush();
     }
@@ -90,11 +91,13 @@ public final class Demo {
         JourneyText.lines(known.at("/customer/journey/edges")).forEach(out::println);
     }
 
-    private void showNextSteps(FunnelQuestion question, Optional<ChosenCustomer> chosen) {
+    private void showNextSteps(FunnelQuestion question, Optional<ChosenCustomer> chosen) throws IOException {
         out.println("\nRunning");
         for (PartState part : services.parts()) {
             out.printf("  %-18s %s%n", part.name(), part.address());
         }
+        out.println("\nLook at it in the console, in English or Chinese (the address is good for a day)");
+        out.println("  " + services.console());
         out.println("\nAsk it yourself");
         chosen.ifPresent(customer -> {
             command("query", Questions.customer(), customer.variables());

@@ -40,6 +40,11 @@ public final class DemoServices {
         return analystsToken;
     }
 
+    /** Where the console is looked at with a token that is good for a day. */
+    String console() throws IOException {
+        return stack.console(token(tokens, Role.MARKETER));
+    }
+
     /** The one GraphQL address. */
     String graphql() {
         return stack.graphql();
@@ -51,6 +56,11 @@ public final class DemoServices {
 
     GraphQLClient marketer() throws IOException {
         return client(token(tokens, Role.MARKETER));
+    }
+
+    /** As the shop's own servers ask: for any customer. */
+    GraphQLClient shop() throws IOException {
+        return client(token(tokens, Role.ADMIN));
     }
 
     String address(String part) {

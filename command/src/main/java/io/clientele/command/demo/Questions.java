@@ -36,6 +36,48 @@ final class Questions {
         return line("watch.graphql");
     }
 
+    /** Whether the story's campaign is there. */
+    static String campaign() {
+        return line("campaign.graphql");
+    }
+
+    /** Makes the story's campaign of its playbook. */
+    static String makeCampaign() {
+        return line("make-campaign.graphql");
+    }
+
+    static String launchCampaign() {
+        return line("launch-campaign.graphql");
+    }
+
+    /** The {@code $first} customers who spent most. */
+    static String shoppers() {
+        return line("shoppers.graphql");
+    }
+
+    /** What the story's campaign decided about whom. */
+    static String contacts() {
+        return line("contacts.graphql");
+    }
+
+    /** What the story's campaign brought about. */
+    static String results() {
+        return line("results.graphql");
+    }
+
+    static String redeem() {
+        return line("redeem.graphql");
+    }
+
+    static String track() {
+        return line("track.graphql");
+    }
+
+    /** From the customer {@code $id} to what is known, said, given, and brought about: the loop in one request. */
+    static String loop() {
+        return line("loop.graphql");
+    }
+
     /** The variables of {@link #DEFINE_SEGMENT}. */
     static String segment() {
         return line("segment.json");

@@ -34,6 +34,16 @@ public record StackState(ProcessId supervisor, List<PartState> parts) {
         return gateway() + "/graphiql";
     }
 
+    /**
+     * Where an operator looks at the shop. The token stands where browsers keep it to themselves: what follows the # is sent
+     * to nobody.
+     *
+     * @throws CommandFailure when no gateway is among the parts
+     */
+    public String console(String token) {
+        return gateway() + "/#token=" + token;
+    }
+
     private String gateway() {
         return part(GATEWAY).orElseThrow(CommandFailure::notRunning).address();
     }

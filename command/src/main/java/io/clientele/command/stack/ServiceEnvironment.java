@@ -64,7 +64,13 @@ record ServiceEnvironment(
                 Map.of(
                         "QUARKUS_ELASTICSEARCH_HOSTS", elasticsearch.hostAndPort(),
                         "CLIENTELE_FUNNEL_URL", address(Service.FUNNEL));
-            case CAMPAIGN -> Map.of();
+            case CAMPAIGN ->
+                Map.of(
+                        "QUARKUS_ELASTICSEARCH_HOSTS", elasticsearch.hostAndPort(),
+                        "CLIENTELE_FUNNEL_URL", address(Service.FUNNEL),
+                        "CLIENTELE_PROFILE_URL", address(Service.PROFILE),
+                        "CLIENTELE_UNSUBSCRIBE_SECRET", keys.unsubscribeSecret(),
+                        "CLIENTELE_UNSUBSCRIBE_BASE_URL", address(Service.CAMPAIGN));
         };
     }
 }

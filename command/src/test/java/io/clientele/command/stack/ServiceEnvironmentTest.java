@@ -70,6 +70,14 @@ class ServiceEnvironmentTest {
     }
 
     @Test
+    void givesCampaignServiceWhatLinksToUnsubscribeAreMadeOf() throws IOException {
+        assertThat(environment.of(Service.CAMPAIGN))
+                .containsEntry("CLIENTELE_UNSUBSCRIBE_SECRET", keys.unsubscribeSecret())
+                .containsEntry("CLIENTELE_UNSUBSCRIBE_BASE_URL", "http://127.0.0.1:8083");
+        assertThat(keys.unsubscribeSecret()).hasSizeGreaterThanOrEqualTo(32).isNotEqualTo(keys.serviceSecret());
+    }
+
+    @Test
     void givesProfileServiceElasticsearchAndTheFeed() throws IOException {
         assertThat(environment.of(Service.PROFILE))
                 .containsEntry("QUARKUS_ELASTICSEARCH_HOSTS", "127.0.0.1:9200")
