@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -21,14 +22,15 @@ import io.clientele.localstack.ServiceProcess;
 
 /**
  * Everything that customers are made by, on fresh data that goes with it: Elasticsearch, PostgreSQL and funnel-service; and
- * profile-service, once it is asked for.
+ * profile-service and campaign-service, once they are asked for.
  */
 final class CustomerServers implements AutoCloseable {
 
     static final String WRITE_KEY = "wk_bench";
 
     private static final String SERVICE_SECRET = "the-secret-of-the-services-of-a-benchmark";
-    private static final String DATABASE = "profile";
+    private static final String PROFILE = "profile";
+    private static final String CAMPAIGN = "campaign";
     private static final String PASSWORD = "of-a-benchmark";
 
     private final Path folder;
@@ -53,7 +55,7 @@ final class CustomerServers implements AutoCloseable {
         this.closings = closings;
     }
 
-    /** Starts all but profile-service. */
+    /** Starts the servers and funnel-service. */
     static CustomerServers start(String benchmark) throws IOException, InterruptedException {
         // Beside the build and not in a temporary folder, which may lie in memory, where fsync costs nothing.
         Path target = Path.of(System.getProperty("clientele.root", ""), "bench", "target");
@@ -67,7 +69,8 @@ final class CustomerServers implements AutoCloseable {
             closings.push(elasticsearch::close);
             PostgresServer postgres = PostgresServer.start(new PostgresOptions(folder.resolve("postgresql"), logs, 0));
             closings.push(postgres::close);
-            postgres.createDatabase(DATABASE, DATABASE, PASSWORD);
+            postgres.createDatabase(PROFILE, PROFILE, PASSWORD);
+            postgres.createDatabase(CAMPAIGN, CAMPAIGN, PASSWORD);
             ServiceProcess funnel = ServiceProcess.start(
                     "funnel-service",
                     folder,
@@ -88,36 +91,57 @@ final class CustomerServers implements AutoCloseable {
 
     /** Starts profile-service, which begins to fold at once. */
     ServiceProcess startProfile() throws IOException, InterruptedException {
-        ServiceProcess profile = ServiceProcess.start(
-                "profile-service",
-                folder,
-                Map.of(
-                        "QUARKUS_DATASOURCE_REACTIVE_URL",
-                        "postgresql://%s:%d/%s".formatted(postgres.host(), postgres.port(), DATABASE),
-                        "QUARKUS_DATASOURCE_USERNAME",
-                        DATABASE,
-                        "QUARKUS_DATASOURCE_PASSWORD",
-                        PASSWORD,
-                        "QUARKUS_ELASTICSEARCH_HOSTS",
-                        elasticsearch.uri().getAuthority(),
-                        "CLIENTELE_FUNNEL_URL",
-                        funnel.address().toString(),
-                        "CLIENTELE_SERVICE_SECRET",
-                        SERVICE_SECRET,
-                        "MP_JWT_VERIFY_ISSUER",
-                        UserTokens.ISSUER,
-                        "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
-                        tokens.publicKey().toUri().toString()));
-        closings.push(profile::close);
-        return profile;
+        return start("profile-service", PROFILE, Map.of());
     }
 
+    /** Starts campaign-service, which follows the events and memberships from now on. */
+    ServiceProcess startCampaign(ServiceProcess profile) throws IOException, InterruptedException {
+        return start(
+                "campaign-service",
+                CAMPAIGN,
+                Map.of(
+                        "CLIENTELE_PROFILE_URL",
+                        profile.address().toString(),
+                        // Counted like any other, and never reached.
+                        "CLIENTELE_CONTACT_CAPS",
+                        "ALL/DAY/1000"));
+    }
+
+    private ServiceProcess start(String module, String database, Map<String, String> more)
+            throws IOException, InterruptedException {
+        Map<String, String> settings = new HashMap<>(more);
+        settings.put(
+                "QUARKUS_DATASOURCE_REACTIVE_URL",
+                "postgresql://%s:%d/%s".formatted(postgres.host(), postgres.port(), database));
+        settings.put("QUARKUS_DATASOURCE_USERNAME", database);
+        settings.put("QUARKUS_DATASOURCE_PASSWORD", PASSWORD);
+        settings.put("QUARKUS_ELASTICSEARCH_HOSTS", elasticsearch.uri().getAuthority());
+        settings.put("CLIENTELE_FUNNEL_URL", funnel.address().toString());
+        settings.put("CLIENTELE_SERVICE_SECRET", SERVICE_SECRET);
+        settings.put("MP_JWT_VERIFY_ISSUER", UserTokens.ISSUER);
+        settings.put(
+                "MP_JWT_VERIFY_PUBLICKEY_LOCATION", tokens.publicKey().toUri().toString());
+        ServiceProcess service = ServiceProcess.start(module, folder, settings);
+        closings.push(service::close);
+        return service;
+    }
+
+    /** To profile-service's database. */
     Connection connection() throws SQLException {
+        return connection(PROFILE);
+    }
+
+    /** To campaign-service's database. */
+    Connection campaignConnection() throws SQLException {
+        return connection(CAMPAIGN);
+    }
+
+    private Connection connection(String database) throws SQLException {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setServerNames(new String[] {postgres.host()});
         source.setPortNumbers(new int[] {postgres.port()});
-        source.setDatabaseName(DATABASE);
-        source.setUser(DATABASE);
+        source.setDatabaseName(database);
+        source.setUser(database);
         source.setPassword(PASSWORD);
         return source.getConnection();
     }

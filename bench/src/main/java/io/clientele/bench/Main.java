@@ -31,8 +31,9 @@ public final class Main {
             case "facts" -> FactsBenchmark.run(FactsOptions.parse(options), out) ? 0 : GOAL_MISSED;
             case "gateway" -> GatewayBenchmark.run(GatewayOptions.parse(options), out) ? 0 : GOAL_MISSED;
             case "segments" -> SegmentsBenchmark.run(SegmentsOptions.parse(options), out) ? 0 : GOAL_MISSED;
+            case "triggers" -> TriggersBenchmark.run(TriggersOptions.parse(options), out) ? 0 : GOAL_MISSED;
             default -> {
-                out.println("bench knows: collect, feed, facts, segments, gateway");
+                out.println("bench knows: collect, feed, facts, segments, triggers, gateway");
                 yield WRONG_CALL;
             }
         };
