@@ -7,7 +7,7 @@ folder=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)/components/secrets/generat
 mkdir -p "$folder"
 cd "$folder"
 random() { openssl rand -base64 "$1" | tr -d '\n=' | tr '+/' '-_'; }
-for name in service-secret postgres-profile postgres-campaign elasticsearch; do
+for name in service-secret unsubscribe-secret postgres-profile postgres-campaign elasticsearch; do
   [ -e "$name" ] || random 36 >"$name"
 done
 [ -e write-keys ] || printf 'shop:%s' "$(random 24)" >write-keys

@@ -15,6 +15,8 @@ if [ ! -e "$folder/.env" ]; then
     echo "WRITE_KEYS=shop:$(random 24)"
   } >"$folder/.env"
 fi
+# Came later than the others.
+grep -q '^UNSUBSCRIBE_SECRET=' "$folder/.env" || echo "UNSUBSCRIBE_SECRET=$(random 36)" >>"$folder/.env"
 mkdir -p "$folder/.clientele/compose"
 cd "$folder/.clientele/compose"
 if [ ! -e private.pem ]; then

@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.Test;
@@ -26,14 +24,12 @@ class CrashIT {
 
     private static final int EVENTS = 20_000;
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
-
     /** How long it takes to send them where nothing is in the way. */
     private static final Duration SENDING = Duration.ofSeconds(30);
 
     @Test
     void leavesWhatTheEventsComeToWhateverIsKilledWhenever() throws Exception {
-        long seed = seed();
+        long seed = Seed.ofRun();
         Random random = new Random(seed);
         Shoppers shoppers = Shoppers.random(seed, EVENTS);
         List<Event> events = shoppers.arriving(random);
@@ -48,51 +44,24 @@ class CrashIT {
         }
     }
 
-    private static long seed() {
-        long given = Long.getLong("clientele.crash.seed", 0);
-        long seed = given == 0 ? new Random().nextLong() : given;
-        System.out.println("The crash test runs with -Dclientele.crash.seed=" + seed);
-        return seed;
-    }
-
     private static void torment(ServiceStack stack, List<Event> events, Random random) throws Exception {
         List<ServiceProcess> profiles = stack.profiles();
         try (Sender sender = new Sender(stack.funnel().address());
                 Marketer marketer = new Marketer(
                         profiles.stream().map(ServiceProcess::address).toList());
-                Closing threads = new Closing(Executors.newVirtualThreadPerTaskExecutor())) {
+                Threads threads = new Threads()) {
             marketer.define(Definition.TAGS.getFirst());
             for (Definition segment : Definition.SEGMENTS) {
                 marketer.define(segment);
             }
-            Killer.Builder killers = new Killer.Builder(random, events.size(), sender);
+            Killer.Builder killers = new Killer.Builder(random, events.size(), sender.acknowledged());
             List<Future<?>> all = new ArrayList<>(sender.send(events, SENDING, random));
-            killers(killers, stack).forEach(killer -> all.add(threads.executor().submit(killer)));
+            killers(killers, stack).forEach(killer -> all.add(threads.submit(killer)));
             marketer.define(Definition.TAGS.getLast());
             marketer.define(Definition.READERS_LATER);
-            awaitAll(all);
+            Threads.awaitAll(all);
             System.out.println("Killed: " + killers.diary());
             assertThat(killers.diary()).hasSizeGreaterThanOrEqualTo(20);
-        }
-    }
-
-    /** Returns when all have ended well; one that fails is not waited out, since others may wait for it for ever. */
-    private static void awaitAll(List<Future<?>> all) throws Exception {
-        await().atMost(PATIENCE)
-                .until(() -> all.stream().allMatch(Future::isDone)
-                        || all.stream().anyMatch(one -> one.state() == Future.State.FAILED));
-        for (Future<?> one : all) {
-            if (one.isDone()) {
-                one.get();
-            }
-        }
-    }
-
-    /** Threads that end at once when one of them has failed. */
-    private record Closing(ExecutorService executor) implements AutoCloseable {
-        @Override
-        public void close() {
-            executor.shutdownNow();
         }
     }
 

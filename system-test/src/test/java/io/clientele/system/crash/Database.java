@@ -1,20 +1,15 @@
 package io.clientele.system.crash;
 
 import java.sql.Array;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +20,7 @@ import io.clientele.profile.value.Quintiles;
 import io.clientele.profile.value.ValueScale;
 
 /** Reads profile-service's tables past the service. */
-record Database(DataSource source) {
-
-    private interface RowReading<T> {
-        T read(ResultSet row) throws SQLException;
-    }
+record Database(Tables tables) {
 
     /** The parts of a customer, added up. */
     record Sum(Ledger ledger, Traits traits, Set<String> ids) {}
@@ -51,7 +42,7 @@ record Database(DataSource source) {
 
     Map<String, Row> customers() {
         Map<String, Row> customers = new TreeMap<>();
-        select(
+        tables.select(
                         "SELECT id, version, recomputed_at, tags, segments FROM customer",
                         row -> new Row(
                                 row.getString(1),
@@ -66,13 +57,13 @@ record Database(DataSource source) {
     /** All parts with their orders, added up by customer. */
     Map<String, Sum> sums() {
         Map<String, Map<String, LedgerOrder>> orders = new HashMap<>();
-        select(
+        tables.select(
                         "SELECT home || ' ' || since, order_id, data FROM part_order",
                         row -> new PartOrder(row.getString(1), row.getString(2), LedgerOrder.of(row.getBytes(3))))
                 .forEach(order -> orders.computeIfAbsent(order.part(), _ -> new HashMap<>())
                         .put(order.order(), order.data()));
         Map<String, Sum> sums = new TreeMap<>();
-        select(
+        tables.select(
                         "SELECT home || ' ' || since, customer_id, CASE since WHEN 0 THEN home END, ledger, traits FROM part",
                         row -> new Part(
                                 row.getString(1),
@@ -98,13 +89,13 @@ record Database(DataSource source) {
 
     /** Entries and exits in the order in which they were decided. */
     List<Change> memberships() {
-        return select(
+        return tables.select(
                 "SELECT customer_id, segment_id, entered, position FROM membership_change ORDER BY number",
                 row -> new Change(row.getString(1), row.getString(2), row.getBoolean(3), row.getObject(4, Long.class)));
     }
 
     ValueScale scale() {
-        return select(
+        return tables.select(
                         "SELECT as_of, customers, recency, frequency, monetary, mean_order_value FROM value_scale",
                         row -> new ValueScale(
                                 row.getObject(1, OffsetDateTime.class).toInstant(),
@@ -119,45 +110,28 @@ record Database(DataSource source) {
 
     /** The cursors of the feed as text, by shard. */
     List<String> cursors() {
-        return select("SELECT cursor FROM feed_cursor ORDER BY shard", row -> row.getString(1));
+        return tables.cursors();
     }
 
     /** What is still to be done, by what it is; nothing that is zero. */
     Map<String, Long> unfinished() {
         Map<String, Long> unfinished = new TreeMap<>();
         for (String table : List.of("rekey_task", "index_outbox", "review_request", "feed_poison", "index_refused")) {
-            unfinished.put(table, count("SELECT count(*) FROM " + table));
+            unfinished.put(table, tables.count("SELECT count(*) FROM " + table));
         }
-        unfinished.put("unplaced", count("SELECT count(*) FROM membership_change WHERE position IS NULL"));
+        unfinished.put("unplaced", tables.count("SELECT count(*) FROM membership_change WHERE position IS NULL"));
         unfinished.put(
                 "outdated",
-                count(
+                tables.count(
                         "SELECT count(*) FROM customer WHERE definitions_version < (SELECT version FROM definitions_version)"));
-        unfinished.put("unmeasured", count("SELECT count(*) FROM customer, value_scale WHERE scale < number"));
+        unfinished.put("unmeasured", tables.count("SELECT count(*) FROM customer, value_scale WHERE scale < number"));
         unfinished.put(
                 "scale older than customers",
-                count("SELECT count(*) FROM value_scale WHERE as_of < (SELECT max(recomputed_at) FROM customer)"));
-        unfinished.put("filling", count("SELECT count(*) FROM customers_index WHERE state <> 'LIVE'"));
+                tables.count(
+                        "SELECT count(*) FROM value_scale WHERE as_of < (SELECT max(recomputed_at) FROM customer)"));
+        unfinished.put("filling", tables.count("SELECT count(*) FROM customers_index WHERE state <> 'LIVE'"));
         unfinished.values().removeIf(count -> count == 0);
         return unfinished;
-    }
-
-    private long count(String query) {
-        return select(query, row -> row.getLong(1)).getFirst();
-    }
-
-    private <T> List<T> select(String query, RowReading<T> reading) {
-        try (Connection connection = source.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            List<T> all = new ArrayList<>();
-            while (rows.next()) {
-                all.add(reading.read(rows));
-            }
-            return all;
-        } catch (SQLException failure) {
-            throw new AssertionError(query, failure);
-        }
     }
 
     private static Set<String> texts(Array array) throws SQLException {

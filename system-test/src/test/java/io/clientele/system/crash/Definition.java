@@ -41,6 +41,10 @@ record Definition(Kind kind, String id, String condition) {
     /** What takes the place of the first of them later. */
     static final Definition READERS_LATER = segment("readers", behaviour("Page Viewed", "\"atLeast\":5"));
 
+    /** Whom campaigns look for, beside what is done. */
+    static final List<Definition> AUDIENCES = List.of(
+            segment("gold", trait("tier", "gold")), segment("lookers", behaviour("Product Viewed", "\"atLeast\":3")));
+
     /** What a condition is of. */
     enum Kind {
         TAG("defineTag", "DefineTagInput", "RULE"),

@@ -19,7 +19,7 @@ final class Killer implements Callable<@Nullable Void> {
     private static final int MOST_MILLIS = 1_500;
 
     private final String name;
-    private final Sender sender;
+    private final Acknowledged acknowledged;
     private final List<String> diary;
     private final Runnable kill;
     private final Restart restart;
@@ -33,7 +33,7 @@ final class Killer implements Callable<@Nullable Void> {
 
     private Killer(Builder builder, String name, int kills, Runnable kill, Restart restart) {
         this.name = name;
-        this.sender = builder.sender;
+        this.acknowledged = builder.acknowledged;
         this.diary = builder.diary;
         this.kill = kill;
         this.restart = restart;
@@ -49,13 +49,13 @@ final class Killer implements Callable<@Nullable Void> {
 
         private final Random random;
         private final int events;
-        private final Sender sender;
+        private final Acknowledged acknowledged;
         private final List<String> diary = new CopyOnWriteArrayList<>();
 
-        Builder(Random random, int events, Sender sender) {
+        Builder(Random random, int events, Acknowledged acknowledged) {
             this.random = random;
             this.events = events;
-            this.sender = sender;
+            this.acknowledged = acknowledged;
         }
 
         Killer of(String name, int kills, Runnable kill, Restart restart) {
@@ -71,7 +71,7 @@ final class Killer implements Callable<@Nullable Void> {
     @Override
     public @Nullable Void call() throws InterruptedException {
         for (int moment : moments) {
-            sender.awaitAcknowledged(moment);
+            acknowledged.await(moment);
             // A random moment is what is tested, and a random time without it: there is no condition to wait for.
             Thread.sleep(random.nextLong(MOST_MILLIS));
             diary.add(LocalTime.now(ZoneOffset.UTC) + " " + name);

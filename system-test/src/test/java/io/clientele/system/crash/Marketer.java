@@ -5,9 +5,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,7 +18,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.clientele.edge.testing.TestTokens;
 
-/** Defines tags and segments, each again with the same key until it is done, wherever an instance answers. */
+/** Changes definitions, each again with the same key until it is done, wherever an instance answers. */
 final class Marketer implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -35,25 +37,52 @@ final class Marketer implements AutoCloseable {
 
     void define(Definition definition) throws InterruptedException {
         Definition.Kind kind = definition.kind();
-        String key = "key-" + asked++;
-        ObjectNode request = JSON.createObjectNode()
-                .put(
-                        "query",
-                        "mutation($input: %s!) { %s(input: $input) { id } }".formatted(kind.input, kind.mutation));
-        request.withObject("/variables/input")
-                .put("key", key)
+        ObjectNode variables = JSON.createObjectNode();
+        variables
+                .putObject("input")
+                .put("key", "key-" + asked++)
                 .put("id", definition.id())
                 .put("name", definition.id())
                 .put("kind", kind.ofCondition)
                 .set("condition", definition.asInput());
-        int tries = 0;
-        while (!done(request, instances.get(tries++ % instances.size()))) {
+        change("mutation($input: %s!) { %s(input: $input) { id } }".formatted(kind.input, kind.mutation), variables);
+    }
+
+    /** Makes a change that comes to the same when it is made twice. */
+    void change(String mutation, ObjectNode variables) throws InterruptedException {
+        JsonNode errors = answer(mutation, variables);
+        if (!errors.isEmpty()) {
+            throw new AssertionError(errors.toString());
+        }
+    }
+
+    /** Asks for a change that must be refused. */
+    void refused(String mutation, ObjectNode variables, String code) throws InterruptedException {
+        JsonNode errors = answer(mutation, variables);
+        if (!code(errors).equals(code)) {
+            throw new AssertionError("not refused with " + code + ": " + variables + " " + errors);
+        }
+    }
+
+    /** Asks until it is answered; gives the errors. */
+    private JsonNode answer(String mutation, ObjectNode variables) throws InterruptedException {
+        ObjectNode request = JSON.createObjectNode().put("query", mutation);
+        request.set("variables", variables);
+        for (int tries = 0; ; tries++) {
+            Optional<JsonNode> errors = ask(request, instances.get(tries % instances.size()));
+            if (errors.isPresent() && !COME_AGAIN.contains(code(errors.get()))) {
+                return errors.get();
+            }
             // As a client that comes again after a while.
             Thread.sleep(200);
         }
     }
 
-    private boolean done(ObjectNode request, URI instance) throws InterruptedException {
+    private static String code(JsonNode errors) {
+        return errors.at("/0/extensions/code").asText();
+    }
+
+    private Optional<JsonNode> ask(ObjectNode request, URI instance) throws InterruptedException {
         try {
             HttpRequest asking = HttpRequest.newBuilder(instance.resolve("/graphql"))
                     .timeout(Duration.ofSeconds(20))
@@ -61,19 +90,10 @@ final class Marketer implements AutoCloseable {
                     .header("Authorization", "Bearer " + TestTokens.token("marketer"))
                     .POST(BodyPublishers.ofString(request.toString()))
                     .build();
-            JsonNode answer =
-                    JSON.readTree(http.send(asking, BodyHandlers.ofString()).body());
-            JsonNode errors = answer.path("errors");
-            if (errors.isEmpty()) {
-                return true;
-            }
-            String code = errors.at("/0/extensions/code").asText();
-            if (!COME_AGAIN.contains(code)) {
-                throw new AssertionError(answer.toString());
-            }
-            return false;
+            HttpResponse<String> answer = http.send(asking, BodyHandlers.ofString());
+            return Optional.of(JSON.readTree(answer.body()).path("errors"));
         } catch (IOException away) {
-            return false;
+            return Optional.empty();
         }
     }
 

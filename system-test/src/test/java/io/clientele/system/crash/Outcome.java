@@ -75,20 +75,25 @@ record Outcome(Map<String, Customer> expected, Database database, Search search)
     static Outcome atRest(Shoppers shoppers, ServiceStack stack) {
         Outcome outcome = new Outcome(
                 Customer.of(shoppers),
-                new Database(stack.database()),
+                new Database(new Tables(stack.database())),
                 new Search(stack.elasticsearch().uri()));
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).untilAsserted(outcome::verifyRest);
         return outcome;
     }
 
     private void verifyRest() {
+        assertThat(positions(database.cursors())).isEqualTo(search.lastPositions());
+        assertThat(database.unfinished()).isEmpty();
+    }
+
+    /** How far cursors have read each shard. */
+    static Map<Integer, Long> positions(List<String> cursors) {
         Map<Integer, Long> read = new TreeMap<>();
-        for (String cursor : database.cursors()) {
+        for (String cursor : cursors) {
             ShardPosition position = ShardPosition.of(new FeedCursor(cursor));
             read.put(position.shard(), position.position());
         }
-        assertThat(read).isEqualTo(search.lastPositions());
-        assertThat(database.unfinished()).isEmpty();
+        return read;
     }
 
     void verifyCustomers() {

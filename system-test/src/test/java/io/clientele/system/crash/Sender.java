@@ -1,16 +1,8 @@
 package io.clientele.system.crash;
 
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executors;
@@ -18,14 +10,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-import org.jspecify.annotations.Nullable;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.clientele.contract.event.Event;
-import io.clientele.system.ServiceStack;
 
 /**
  * Sends events to the public interface as a shop does: in batches, each again and again until all its events are
@@ -40,17 +28,16 @@ final class Sender implements AutoCloseable {
     /** One batch in so many is sent again though it was acknowledged. */
     private static final int REPEATED = 8;
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(THREADS);
-    private final URI address;
-    private final String authorization;
-    private int acknowledged;
+    private final Acknowledged acknowledged = new Acknowledged();
+    private final Collector collector;
 
     Sender(URI funnel) {
-        this.address = funnel.resolve("/v1/batch");
-        this.authorization = "Basic "
-                + Base64.getEncoder().encodeToString((ServiceStack.WRITE_KEY + ":").getBytes(StandardCharsets.UTF_8));
+        this.collector = new Collector(funnel);
+    }
+
+    Acknowledged acknowledged() {
+        return acknowledged;
     }
 
     /** Sends all, evenly over a time or longer; what is to be waited for ends when they are acknowledged. */
@@ -64,26 +51,14 @@ final class Sender implements AutoCloseable {
             long after = over.toMillis() * batch / batches;
             all.add(threads.schedule(
                     () -> {
-                        deliver(body, part.size());
-                        acknowledged(part.size());
-                        return again ? deliver(body, part.size()) : part.size();
+                        collector.deliver(body, part.size());
+                        acknowledged.add(part.size());
+                        return again ? collector.deliver(body, part.size()) : part.size();
                     },
                     after,
                     TimeUnit.MILLISECONDS));
         }
         return all;
-    }
-
-    /** Returns when so many events are acknowledged. */
-    synchronized void awaitAcknowledged(int events) throws InterruptedException {
-        while (acknowledged < events) {
-            wait();
-        }
-    }
-
-    private synchronized void acknowledged(int events) {
-        acknowledged += events;
-        notifyAll();
     }
 
     private static String body(List<Event> events) {
@@ -92,43 +67,9 @@ final class Sender implements AutoCloseable {
         return body.toString();
     }
 
-    private int deliver(String body, int events) throws InterruptedException, IOException {
-        while (true) {
-            HttpResponse<String> answer = tryOnce(body);
-            if (answer != null && answer.statusCode() == 200) {
-                JsonNode counts = JSON.readTree(answer.body());
-                int acknowledged = counts.path("accepted").asInt()
-                        + counts.path("duplicate").asInt();
-                if (acknowledged != events) {
-                    throw new AssertionError("not all events were taken: " + answer.body());
-                }
-                return acknowledged;
-            }
-            if (answer != null && answer.statusCode() != 503 && answer.statusCode() != 429) {
-                throw new AssertionError(answer.statusCode() + " " + answer.body());
-            }
-            // A client that was told to come again, or nothing, comes again after a while.
-            Thread.sleep(100);
-        }
-    }
-
-    private @Nullable HttpResponse<String> tryOnce(String body) throws InterruptedException {
-        try {
-            HttpRequest request = HttpRequest.newBuilder(address)
-                    .timeout(Duration.ofSeconds(20))
-                    .header("Content-Type", "application/json")
-                    .header("Authorization", authorization)
-                    .POST(BodyPublishers.ofString(body))
-                    .build();
-            return http.send(request, BodyHandlers.ofString());
-        } catch (IOException away) {
-            return null;
-        }
-    }
-
     @Override
     public void close() {
         threads.shutdownNow();
-        http.shutdownNow();
+        collector.close();
     }
 }

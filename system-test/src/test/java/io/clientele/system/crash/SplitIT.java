@@ -25,7 +25,7 @@ class SplitIT {
         try (ServiceStack stack = ServiceStack.start("split", 2);
                 Sender sender = new Sender(stack.funnel().address())) {
             List<Future<?>> sent = sender.send(events, Duration.ofSeconds(8), random);
-            sender.awaitAcknowledged(EVENTS / 2);
+            sender.acknowledged().await(EVENTS / 2);
             new Search(stack.elasticsearch().uri()).split(EventsIndex.NAME, "events-2", 6);
             for (Future<?> one : sent) {
                 one.get();

@@ -96,7 +96,11 @@ record Composition(
                 profile.put("CLIENTELE_FUNNEL_URL", address("funnel-service").toString());
                 yield profile;
             }
-            case "campaign-service" -> database("campaign");
+            case "campaign-service" -> {
+                Map<String, String> campaign = new HashMap<>(database("campaign"));
+                campaign.put("CLIENTELE_UNSUBSCRIBE_SECRET", secret("UNSUBSCRIBE_SECRET"));
+                yield campaign;
+            }
             case "gateway" ->
                 Map.of(
                         "CLIENTELE_SERVICES_FUNNEL_URL",
