@@ -22,6 +22,11 @@ public final class TestTokens {
         return claims(Instant.now(), roles).sign(privateKeyFile());
     }
 
+    /** A valid token of this user with a role. */
+    public static String ofUser(String user, String role) {
+        return claims(Instant.now(), role).upn(user).subject(user).sign(privateKeyFile());
+    }
+
     /** A token that was valid until an hour ago. */
     public static String expired(String... roles) {
         return claims(Instant.now().minus(LIFE).minus(Duration.ofHours(1)), roles)

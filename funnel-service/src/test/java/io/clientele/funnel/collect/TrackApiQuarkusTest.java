@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.clientele.edge.testing.SigningKeys;
+import io.clientele.edge.testing.TestTokens;
 import io.clientele.funnel.StackResource;
 import io.clientele.funnel.StoreProbe;
 import io.clientele.funnel.TestShop;
@@ -86,7 +87,11 @@ class TrackApiQuarkusTest {
 
     @Test
     void tellsWhatAShopperSaysFromWhatOthersSay() {
-        track("shopper", Map.of("messageId", id, "event", "A")).body("data.track.accepted", equalTo(1));
+        Graphql.askWith(
+                        TestTokens.ofUser("tracking-shopper", "shopper"),
+                        TRACK,
+                        Map.of("events", List.of(Map.of("messageId", id, "event", "A"))))
+                .body("data.track.accepted", equalTo(1));
         assertThat(new StoreProbe(elasticsearch)
                         .byMessageId(id)
                         .at("/0/_source/source")

@@ -20,8 +20,13 @@ public final class Graphql {
     }
 
     public static ValidatableResponse askAs(String role, String query, Map<String, ?> variables) {
+        return askWith(TestTokens.token(role), query, variables);
+    }
+
+    /** Asks with a token of one's own. */
+    public static ValidatableResponse askWith(String token, String query, Map<String, ?> variables) {
         return given().auth()
-                .oauth2(TestTokens.token(role))
+                .oauth2(token)
                 .contentType("application/json")
                 .body(Map.of("query", query, "variables", variables))
                 .post("/graphql")
