@@ -128,14 +128,21 @@ class Redemptions {
 
     private Uni<Void> redeem(SqlConnection transaction, Wish wish) {
         return holding(transaction, wish)
+                // Without the lock: what is refused already keeps nobody waiting.
+                .call(found -> granted(wish, found))
                 .chain(found ->
                         BenefitStore.lock(transaction, List.of(found.benefit().id())))
                 // Again, as it stands under the lock: whoever held it may have taken the last.
                 .chain(() -> holding(transaction, wish))
-                .flatMap(found -> switch (found.verdict(wish.cart(), clock.instant(), CODE)) {
-                    case CodeHolding.Verdict.Granted granted -> keep(transaction, wish, found, granted.discount());
-                    case CodeHolding.Verdict.Refused refused -> Uni.createFrom().failure(refused.refusal()::exception);
-                });
+                .chain(found -> granted(wish, found).chain(discount -> keep(transaction, wish, found, discount)));
+    }
+
+    /** What is taken off, in millionths; fails with the refusal. */
+    private Uni<Long> granted(Wish wish, CodeHolding found) {
+        return switch (found.verdict(wish.cart(), clock.instant(), CODE)) {
+            case CodeHolding.Verdict.Granted granted -> Uni.createFrom().item(granted.discount());
+            case CodeHolding.Verdict.Refused refused -> Uni.createFrom().failure(refused.refusal()::exception);
+        };
     }
 
     private static Uni<CodeHolding> holding(SqlConnection transaction, Wish wish) {
