@@ -10,9 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
-import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
@@ -23,12 +20,8 @@ import org.junit.jupiter.api.Test;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.clientele.campaign.Ask;
-import io.clientele.campaign.Schema;
 import io.clientele.campaign.audience.FakeProfiles;
-import io.clientele.campaign.audience.Profiles;
-import io.clientele.campaign.decision.DecisionRehearsals;
 import io.clientele.campaign.decision.LiveDecisions;
-import io.clientele.campaign.definition.CampaignInputs;
 import io.clientele.campaign.definition.Campaigns;
 import io.clientele.campaign.definition.Channel;
 import io.clientele.campaign.policy.rules.Cap;
@@ -39,36 +32,28 @@ import io.clientele.campaign.policy.rules.QuietOutcome;
 import io.clientele.campaign.policy.setting.ContactPolicies;
 import io.clientele.campaign.trigger.Feed;
 import io.clientele.campaign.trigger.LiveTriggers;
-import io.clientele.campaign.trigger.PastMembers;
 import io.clientele.contract.event.Event;
-import io.clientele.contract.event.Product;
 import io.clientele.database.Database;
 import io.clientele.edge.testing.SigningKeys;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 import static io.clientele.campaign.rehearsal.PastData.FROM;
 import static io.clientele.campaign.rehearsal.PastData.TO;
+import static io.clientele.campaign.rehearsal.TestDryRuns.input;
+import static io.clientele.campaign.rehearsal.TestDryRuns.now;
+import static io.clientele.campaign.rehearsal.TestDryRuns.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.equalTo;
 
+/** What dry runs tell, beside what the live way does. */
 @QuarkusTest
 @WithTestResource(SigningKeys.class)
 @WithTestResource(FakeProfiles.class)
 @WithTestResource(RehearsalStack.class)
 class DryRunQuarkusTest {
-
-    private static final String FIELDS = """
-            id campaign state progress from to note problem waiting couponsIssued benefitCostMost { amount currency }
-            contactCost { amount } contacts { day contacts } decisions { decision reason contacts }""";
-    private static final String START =
-            "mutation($input: DryRunInput!) { startDryRun(input: $input) { " + FIELDS + " } }";
 
     @Inject
     Database database;
@@ -80,19 +65,7 @@ class DryRunQuarkusTest {
     ContactPolicies policies;
 
     @Inject
-    DryRunning running;
-
-    @Inject
-    PastEvents events;
-
-    @Inject
-    PastMembers members;
-
-    @Inject
-    DecisionRehearsals decisions;
-
-    @Inject
-    DryRunConfig config;
+    TestDryRuns dryRuns;
 
     @Inject
     LiveTriggers triggers;
@@ -101,16 +74,13 @@ class DryRunQuarkusTest {
     LiveDecisions deciding;
 
     @BeforeEach
-    void awaitSchema() {
-        Schema.await(database);
-        sql("UPDATE dry_run SET state = 'CANCELLED' WHERE state = 'RUNNING'");
-        PastData.clear();
+    void clear() {
+        dryRuns.clear();
     }
 
     @AfterEach
     void back() {
-        Profiles.away(false);
-        sql("DELETE FROM contact_policy");
+        dryRuns.sql("DELETE FROM contact_policy");
     }
 
     @Test
@@ -119,9 +89,9 @@ class DryRunQuarkusTest {
         String segment = unique("vip");
         List<Event> past = PastData.shoppers(unique("s"), segment, 120);
         PastData.index(past);
-        String campaign = draft(PastData.limited(segment, benefit(1_000)));
+        String campaign = dryRuns.draft(PastData.limited(segment, dryRuns.benefit(1_000)));
 
-        JsonPath rehearsed = made(campaign);
+        JsonPath rehearsed = dryRuns.made(campaign);
         live(campaign, past);
 
         assertThat(days(rehearsed)).isEqualTo(counts("""
@@ -159,13 +129,13 @@ class DryRunQuarkusTest {
         String segment = unique("vip");
         List<Event> past = PastData.shoppers(unique("g"), segment, 120);
         PastData.index(past);
-        String campaign = draft(json -> {
-            json = PastData.limited(segment, benefit(40)).apply(json);
+        String campaign = dryRuns.draft(json -> {
+            json = PastData.limited(segment, dryRuns.benefit(40)).apply(json);
             json.remove("budget");
             return json;
         });
 
-        JsonPath rehearsed = made(campaign);
+        JsonPath rehearsed = dryRuns.made(campaign);
         live(campaign, past);
 
         assertThat(decisions(rehearsed))
@@ -181,7 +151,7 @@ class DryRunQuarkusTest {
         String segment = unique("vip");
         List<Event> past = PastData.shoppers(unique("q"), segment, 60);
         PastData.index(past);
-        String campaign = draft(json -> {
+        String campaign = dryRuns.draft(json -> {
             json.remove("trigger");
             json.withObject("/trigger/inactivity")
                     .put("lasting", "PT20H")
@@ -191,7 +161,7 @@ class DryRunQuarkusTest {
             return json;
         });
 
-        JsonPath rehearsed = made(campaign);
+        JsonPath rehearsed = dryRuns.made(campaign);
         live(campaign, past);
 
         Map<String, Long> reasons = decisions(rehearsed);
@@ -207,13 +177,13 @@ class DryRunQuarkusTest {
     void changesNothingButItsOwnRow() {
         String segment = unique("vip");
         PastData.index(PastData.shoppers(unique("n"), segment, 40));
-        String campaign = draft(PastData.limited(segment, benefit(10)));
+        String campaign = dryRuns.draft(PastData.limited(segment, dryRuns.benefit(10)));
         // The index's writer takes what tests before left.
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> rows("SELECT FROM contact_outbox").rowCount() == 0);
+                .until(() -> dryRuns.rows("SELECT FROM contact_outbox").rowCount() == 0);
         Map<String, String> before = everything();
 
-        JsonPath rehearsed = made(campaign);
+        JsonPath rehearsed = dryRuns.made(campaign);
 
         assertThat(rehearsed.getInt("couponsIssued")).isPositive();
         assertThat(everything()).isEqualTo(before);
@@ -223,7 +193,7 @@ class DryRunQuarkusTest {
     void letsTheMembersOfTodayInWhenTheScheduleComesRound() {
         String segment = unique("club");
         PastData.shoppers(unique("m"), segment, 9);
-        String campaign = draft(json -> {
+        String campaign = dryRuns.draft(json -> {
             json.withObject("/audience").put("segment", segment);
             json.remove("trigger");
             json.put("delay", "PT0S");
@@ -235,7 +205,7 @@ class DryRunQuarkusTest {
             return json;
         });
 
-        JsonPath rehearsed = made(campaign);
+        JsonPath rehearsed = dryRuns.made(campaign);
 
         assertThat(rehearsed.getString("note")).isEqualTo("AUDIENCE_OF_TODAY");
         assertThat(decisions(rehearsed)).isEqualTo(Map.of("SENT", 18L));
@@ -245,141 +215,14 @@ class DryRunQuarkusTest {
     void saysThatEntriesIntoSegmentsAreNotKnown() {
         String segment = unique("club");
         PastData.shoppers(unique("e"), segment, 9);
-        String entered = draft(json -> trigger(json, "segmentEntered", segment));
-        String left = draft(json -> trigger(json, "segmentLeft", segment));
+        String entered = dryRuns.draft(json -> trigger(json, "segmentEntered", segment));
+        String left = dryRuns.draft(json -> trigger(json, "segmentLeft", segment));
 
-        JsonPath rehearsed = made(entered);
+        JsonPath rehearsed = dryRuns.made(entered);
 
         assertThat(rehearsed.getString("note")).isEqualTo("SEGMENT_MEMBERS_OF_TODAY");
         assertThat(decisions(rehearsed)).isEqualTo(Map.of("SENT", 6L));
-        Ask.refused("DRY_RUN_EXITS_UNKNOWN", "input.campaign", START, input(left, FROM, TO));
-    }
-
-    @Test
-    void isTakenUpByAnotherInstanceWhenOneIsKilledHalfWay() {
-        String segment = unique("vip");
-        PastData.index(PastData.shoppers(unique("k"), segment, 30));
-        String campaign = draft(PastData.limited(segment, benefit(10)));
-        String undisturbed = made(campaign).getString("decisions");
-        String id = start(campaign);
-        DryRunning other = new DryRunning(database, campaigns, events, members, decisions, config);
-
-        Profiles.away(true);
-        assertThat(failed(running.round())).isTrue();
-        Profiles.away(false);
-        now(other.round());
-        assertThat(read(id).getString("state")).isEqualTo("RUNNING");
-        // The one that was at it is not heard of any more.
-        sql("UPDATE dry_run SET lease_until = now() - interval '1 second' WHERE state = 'RUNNING'");
-        now(other.round());
-
-        assertThat(read(id).getString("state")).isEqualTo("DONE");
-        assertThat(read(id).getString("decisions")).isEqualTo(undisturbed);
-    }
-
-    @Test
-    void failsWhenWhatItReadsIsAwayAgainAndAgain() {
-        PastData.index(PastData.shoppers(unique("a"), unique("vip"), 5));
-        String id = start(draft(json -> json));
-        Profiles.away(true);
-
-        assertThat(failed(running.round())).isTrue();
-        sql("UPDATE dry_run SET lease_until = now() - interval '1 second' WHERE state = 'RUNNING'");
-        now(running.round());
-
-        assertThat(read(id).getString("state")).isEqualTo("FAILED");
-        assertThat(read(id).getString("problem")).isEqualTo("UNAVAILABLE");
-    }
-
-    @Test
-    void failsWhenInstancesAreKilledOverItAgainAndAgain() {
-        String id = start(draft(json -> json));
-        sql("UPDATE dry_run SET attempts = 2 WHERE state = 'RUNNING'");
-
-        now(running.round());
-
-        assertThat(read(id).getString("problem")).isEqualTo("FAULT");
-    }
-
-    @Test
-    void stopsWhenItIsCancelled() {
-        String id = start(draft(json -> json));
-        now(database.onConnection(connection -> DryRunStore.claim(connection, "somebody", Duration.ofMinutes(1))));
-
-        Ask.good("mutation($id: ID!) { cancelDryRun(id: $id) { state } }", Map.of("id", id))
-                .body("data.cancelDryRun.state", equalTo("CANCELLED"));
-
-        boolean goesOn = now(database.onConnection(
-                connection -> DryRunStore.goOn(connection, id, "somebody", Duration.ofMinutes(1), 0.5)));
-        assertThat(goesOn).isFalse();
-        now(running.round());
-        assertThat(read(id).getString("state")).isEqualTo("CANCELLED");
-        Ask.refused(
-                "UNKNOWN_DRY_RUN", "id", "mutation($id: ID!) { cancelDryRun(id: $id) { id } }", Map.of("id", "none"));
-    }
-
-    @Test
-    void refusesWhatCannotBeRehearsed() {
-        String campaign = draft(json -> json);
-        Instant now = Instant.now();
-
-        Ask.refused("UNKNOWN_CAMPAIGN", "input.campaign", START, input("none", FROM, TO));
-        Ask.refused("DRY_RUN_RANGE_EMPTY", "input.to", START, input(campaign, TO, FROM));
-        Ask.refused("DRY_RUN_RANGE_TOO_LONG", "input.from", START, input(campaign, FROM.minusSeconds(86_400 * 90), TO));
-        Ask.refused(
-                "DRY_RUN_IN_FUTURE", "input.to", START, input(campaign, now.minusSeconds(60), now.plusSeconds(3600)));
-        Ask.as("analyst", START, input(campaign, FROM, TO)).body("errors[0].extensions.code", equalTo("FORBIDDEN"));
-    }
-
-    @Test
-    void keepsNoMoreOfEventsThanItMayWhileTheirCustomersWait() {
-        String delayed = draft(json -> json.put("delay", "P2D"));
-        String silence = draft(json -> {
-            json.putObject("trigger")
-                    .putObject("inactivity")
-                    .put("lasting", "P2D")
-                    .putObject("after")
-                    .put("event", "Product Added");
-            return json;
-        });
-        Instant from = FROM.minus(Duration.ofDays(30));
-        String name = "n".repeat(1_000);
-        List<Product> cart = IntStream.range(0, 20)
-                .mapToObj(i -> new Product("p-" + i, name, null, null, null, 1L))
-                .toList();
-        PastData.index(IntStream.range(0, 400)
-                .mapToObj(i -> Feed.event(unique("m"), unique("wide"), "Product Added", from.plusSeconds(i))
-                        .products(cart)
-                        .build())
-                .toList());
-
-        String first = start(delayed, from, from.plus(Duration.ofDays(1)));
-        String second = start(silence, from, from.plus(Duration.ofDays(1)));
-        now(running.round());
-        now(running.round());
-
-        assertThat(read(first).getString("problem")).isEqualTo("TOO_MUCH_TO_READ");
-        assertThat(read(second).getString("problem")).isEqualTo("TOO_MUCH_TO_READ");
-    }
-
-    @Test
-    void startsOncePerKeyAndReadsNoMoreThanItMay() {
-        String campaign = draft(json -> json);
-        Map<String, Object> input = input(campaign, FROM, TO);
-        String id = Ask.good(START, input).extract().path("data.startDryRun.id");
-        assertThat(Ask.good(START, input).extract().<String>path("data.startDryRun.id"))
-                .isEqualTo(id);
-        String customer = unique("busy");
-        PastData.index(IntStream.range(0, 5_001)
-                .mapToObj(i -> PastData.event(customer, "Product Added", FROM.plusSeconds(86_400L * 40 + i)))
-                .toList());
-
-        String busy = start(campaign, FROM.plusSeconds(86_400L * 40), FROM.plusSeconds(86_400L * 41));
-        now(running.round());
-        now(running.round());
-
-        assertThat(read(id).getString("state")).isEqualTo("DONE");
-        assertThat(read(busy).getString("problem")).isEqualTo("TOO_MUCH_TO_READ");
+        Ask.refused("DRY_RUN_EXITS_UNKNOWN", "input.campaign", TestDryRuns.START, input(left, FROM, TO));
     }
 
     private static ObjectNode trigger(ObjectNode json, String field, String segment) {
@@ -394,7 +237,7 @@ class DryRunQuarkusTest {
         now(database.onConnection(connection -> connection
                 .preparedQuery("UPDATE campaign SET launched_at = $2 WHERE id = $1")
                 .execute(Tuple.of(campaign, FROM.atOffset(ZoneOffset.UTC)))));
-        sql("UPDATE campaigns_change SET number = number + 1");
+        dryRuns.sql("UPDATE campaigns_change SET number = number + 1");
         Feed feed = new Feed(database);
         for (Event event : past) {
             Instant at = event.times().timestamp();
@@ -405,36 +248,6 @@ class DryRunQuarkusTest {
         triggers.silences(TO);
         deciding.until(campaign, TO);
         now(campaigns.end(campaign, "test"));
-    }
-
-    private JsonPath made(String campaign) {
-        String id = start(campaign);
-        now(running.round());
-        JsonPath read = read(id);
-        assertThat(read.getString("state")).isEqualTo("DONE");
-        assertThat(read.getDouble("progress")).isEqualTo(1);
-        return read;
-    }
-
-    private String start(String campaign) {
-        return start(campaign, FROM, TO);
-    }
-
-    private static String start(String campaign, Instant from, Instant to) {
-        return Ask.good(START, input(campaign, from, to))
-                .body("data.startDryRun.state", equalTo("RUNNING"))
-                .extract()
-                .path("data.startDryRun.id");
-    }
-
-    private static Map<String, Object> input(String campaign, Instant from, Instant to) {
-        return Map.of(
-                "input", Map.of("key", Ask.key(), "campaign", campaign, "from", from.toString(), "to", to.toString()));
-    }
-
-    private static JsonPath read(String id) {
-        return Ask.data("analyst", "query($id: ID!) { dryRun(id: $id) { " + FIELDS + " } }", Map.of("id", id))
-                .setRootPath("data.dryRun");
     }
 
     private static Map<String, Long> days(JsonPath run) {
@@ -463,13 +276,14 @@ class DryRunQuarkusTest {
     /** A digest of each table but those of dry runs, keys, and what the index's writer notes for itself. */
     private Map<String, String> everything() {
         Map<String, String> all = new TreeMap<>();
-        rows("""
+        dryRuns.rows("""
                 SELECT table_name FROM information_schema.tables
                 WHERE table_schema = 'public' AND table_type = 'BASE TABLE'
                     AND table_name NOT IN ('dry_run', 'mutation_key', 'contacts_index')""").forEach(row -> {
             String table = row.getString(0);
-            rows("SELECT count(*) || ' ' || coalesce(md5(string_agg(one::text, ',' ORDER BY one::text)), '') FROM \""
-                            + table + "\" AS one")
+            dryRuns.rows(
+                            "SELECT count(*) || ' ' || coalesce(md5(string_agg(one::text, ',' ORDER BY one::text)), '') FROM \""
+                                    + table + "\" AS one")
                     .forEach(digest -> all.put(table, digest.getString(0)));
         });
         assertThat(all).containsKeys("contact", "enrolment", "coupon", "delivery", "contact_outbox", "benefit");
@@ -482,46 +296,10 @@ class DryRunQuarkusTest {
         now(policies.set(Ask.key(), new ContactPolicy(caps, Optional.of(quiet), 10, holdout), "test"));
     }
 
-    private String draft(UnaryOperator<ObjectNode> change) {
-        String id = unique("c");
-        now(campaigns.save(CampaignInputs.with(id, change), "test"));
-        return id;
-    }
-
-    private String benefit(int stock) {
-        String id = unique("b");
-        sql("""
-                INSERT INTO benefit (id, name, version, currency, terms, stock, per_customer_limit, valid_for, changed_by)
-                SELECT '%s', 'Twenty off', 1, 'CNY',
-                    '{"kind": "THRESHOLD", "currency": "CNY", "minSpend": 50000000, "off": 20000000}'::jsonb,
-                    %d, 2, 'P3650D', 'test'""".formatted(id, stock));
-        return id;
-    }
-
     private Map<String, Long> counts(String query, String campaign) {
         Map<String, Long> counts = new TreeMap<>();
         now(database.onConnection(connection -> connection.preparedQuery(query).execute(Tuple.of(campaign))))
                 .forEach(row -> counts.put(row.getString(0), row.getLong(1)));
         return counts;
-    }
-
-    private RowSet<Row> rows(String query) {
-        return now(database.onConnection(connection -> connection.query(query).execute()));
-    }
-
-    private void sql(String statement) {
-        rows(statement);
-    }
-
-    private static boolean failed(Uni<?> work) {
-        return now(work.replaceWith(false).onFailure().recoverWithItem(true));
-    }
-
-    private static String unique(String prefix) {
-        return prefix + "-" + UUID.randomUUID().toString().substring(0, 8);
-    }
-
-    private static <T> T now(Uni<T> work) {
-        return work.await().atMost(Duration.ofSeconds(60));
     }
 }
