@@ -35,7 +35,8 @@ final class Grouping {
     /**
      * The search for the groups.
      *
-     * @param values how many values the field can have: as each shard may answer so many, none leaves one out
+     * @param values how many values the field can have: as each shard may answer more than so many, none leaves one out, and
+     *     each says so
      */
     static ObjectNode search(CustomerField field, int values) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
@@ -44,7 +45,7 @@ final class Grouping {
         groups.putObject("terms")
                 .put("field", field.fieldName())
                 .put("size", values)
-                .put("shard_size", values);
+                .put("shard_size", values + 1);
         groups.putObject("aggs").putObject(REVENUE).putObject("sum").put("field", CustomerField.MONETARY.fieldName());
         return body;
     }

@@ -25,7 +25,7 @@ class GroupingTest {
     void asksEachShardForEveryValue() {
         assertThat(Grouping.search(CustomerField.RFM, 125)).isEqualTo(tree("""
                 {"size": 0, "track_total_hits": false, "aggs": {"groups": {
-                  "terms": {"field": "rfm", "size": 125, "shard_size": 125},
+                  "terms": {"field": "rfm", "size": 125, "shard_size": 126},
                   "aggs": {"revenue": {"sum": {"field": "monetary"}}}}}}"""));
     }
 

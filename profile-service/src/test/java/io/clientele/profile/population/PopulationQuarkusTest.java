@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 
 import jakarta.inject.Inject;
 
@@ -15,24 +16,31 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.clientele.contract.event.Event;
 import io.clientele.contract.event.EventType;
 import io.clientele.contract.event.Money;
 import io.clientele.contract.event.Order;
 import io.clientele.contract.event.Product;
+import io.clientele.contract.index.CustomerField;
 import io.clientele.edge.testing.SigningKeys;
+import io.clientele.localstack.SharedStack;
 import io.clientele.profile.card.Questions;
 import io.clientele.profile.customer.Customers;
 import io.clientele.profile.segment.SegmentsStack;
 import io.clientele.profile.segment.TestCustomers;
+import io.clientele.profile.value.LifecycleStage;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.Method;
 
 import static io.clientele.profile.card.Questions.event;
 import static io.clientele.profile.card.Questions.identified;
 import static io.clientele.profile.card.Questions.texts;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -59,6 +67,7 @@ class PopulationQuarkusTest {
     @BeforeEach
     void fill() {
         await().atMost(PATIENCE).ignoreExceptions().until(() -> {
+            shoppers.clear();
             put("pop-1", "100");
             put("pop-2", "300");
             put("pop-3", "200");
@@ -142,6 +151,41 @@ class PopulationQuarkusTest {
         }
         assertThat(shares).isBetween(0.999999, 1.000001);
         assertThat(revenue).isGreaterThanOrEqualTo(600);
+    }
+
+    @Test
+    void countsValuesThatEveryShardHasAllOf() throws JsonProcessingException {
+        String index = SharedStack.elasticsearch().uri() + "/grouping-" + UUID.randomUUID();
+        StringBuilder documents = new StringBuilder();
+        for (LifecycleStage stage : LifecycleStage.values()) {
+            for (int number = 0; number < 50; number++) {
+                documents.append("{\"index\": {}}\n{\"lifecycle\": \"%s\", \"monetary\": 3}\n".formatted(stage.key()));
+            }
+        }
+        elasticsearch(index, """
+                {"settings": {"number_of_shards": 2},
+                  "mappings": {"properties": {"lifecycle": {"type": "keyword"}, "monetary": {"type": "long"}}}}""", Method.PUT);
+        elasticsearch(index + "/_bulk?refresh=true", documents.toString(), Method.POST);
+
+        String answer = elasticsearch(
+                index + "/_search",
+                Grouping.search(CustomerField.LIFECYCLE, LifecycleStage.values().length)
+                        .toString(),
+                Method.POST);
+
+        assertThat(Grouping.read(new ObjectMapper().readTree(answer)))
+                .hasSize(LifecycleStage.values().length)
+                .allSatisfy((stage, group) -> assertThat(group).isEqualTo(new Grouping.Group(50, 150)));
+    }
+
+    private static String elasticsearch(String path, String body, Method method) {
+        return given().contentType("application/json")
+                .body(body)
+                .request(method, path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
     }
 
     @Test
