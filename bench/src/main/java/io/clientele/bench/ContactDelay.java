@@ -1,7 +1,6 @@
 package io.clientele.bench;
 
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,11 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -32,7 +27,6 @@ final class ContactDelay {
     static final int ONE_IN = 5;
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final int REQUESTS_A_SECOND = 10;
     private static final int NOT_MEASURED = 2;
     private static final Duration PAUSE = Duration.ofMillis(20);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -42,65 +36,27 @@ final class ContactDelay {
 
     private final TriggersOptions options;
     private final CustomerServers servers;
-    private final Requests requests;
-    private final Collecting collecting;
+    private final SteadySending sending;
     private final SplittableRandom dice = new SplittableRandom(1);
     private final int perRequest;
-    private final int before;
 
     ContactDelay(TriggersOptions options, CustomerServers servers, Requests requests) {
         this.options = options;
         this.servers = servers;
-        this.requests = requests;
-        this.collecting = new Collecting(requests, servers.funnel(), CustomerServers.WRITE_KEY);
-        this.perRequest = Math.max(1, options.rate() / REQUESTS_A_SECOND);
-        this.before = options.seconds() / NOT_MEASURED * REQUESTS_A_SECOND;
+        this.sending =
+                new SteadySending(requests, new Collecting(requests, servers.funnel(), CustomerServers.WRITE_KEY));
+        this.perRequest = Math.max(1, options.rate() / SteadySending.REQUESTS_A_SECOND);
     }
 
     /** The times from the answer of each request to the contacts of its events. */
     Times measure() throws InterruptedException, ExecutionException {
-        int all = before + options.seconds() * REQUESTS_A_SECOND;
-        int entering = (all * perRequest + ONE_IN - 1) / ONE_IN;
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Map<String, Long>> contacts = threads.submit(() -> watch(entering));
-            Map<String, Long> acknowledged = send(threads, all);
-            return between(acknowledged, contacts.get());
-        }
+        int before = options.seconds() / NOT_MEASURED * SteadySending.REQUESTS_A_SECOND;
+        int measured = options.seconds() * SteadySending.REQUESTS_A_SECOND;
+        int entering = ((before + measured) * perRequest + ONE_IN - 1) / ONE_IN;
+        return sending.measure(before, measured, this::part, () -> watch(entering));
     }
 
-    private Times between(Map<String, Long> acknowledged, Map<String, Long> contacts) {
-        Times times = new Times();
-        acknowledged.forEach((message, at) -> {
-            Long contact = contacts.get(message);
-            if (contact == null) {
-                throw new IllegalStateException("nothing was decided about " + message);
-            }
-            if (number(message) >= before * perRequest) {
-                times.add(Duration.ofNanos(Math.max(0, contact - at)));
-            }
-        });
-        return times;
-    }
-
-    /** Sends so many requests, each at its time whether or not those before are answered. */
-    private Map<String, Long> send(ExecutorService threads, int count) throws InterruptedException, ExecutionException {
-        List<Future<Map<String, Long>>> sent = new ArrayList<>();
-        long begin = System.nanoTime();
-        for (int number = 0; number < count; number++) {
-            long due =
-                    begin + Duration.ofSeconds(1).dividedBy(REQUESTS_A_SECOND).toNanos() * number;
-            Thread.sleep(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
-            sent.add(threads.submit(request(number)));
-        }
-        Map<String, Long> acknowledged = new HashMap<>();
-        for (Future<Map<String, Long>> request : sent) {
-            acknowledged.putAll(request.get());
-        }
-        return acknowledged;
-    }
-
-    /** A request that tells when which messages that enrol were acknowledged. */
-    private Callable<Map<String, Long>> request(int number) throws InterruptedException {
+    private SteadySending.Part part(int number) {
         List<byte[]> messages = new ArrayList<>();
         List<String> entering = new ArrayList<>();
         for (int event = number * perRequest; event < (number + 1) * perRequest; event++) {
@@ -111,17 +67,7 @@ final class ContactDelay {
             }
             messages.add(message(id, enters ? RunningCampaigns.EVENT : "Product Viewed"));
         }
-        byte[] body = new Messages(messages).batches(messages.size()).getFirst();
-        return () -> {
-            HttpResponse<String> answer = requests.send(collecting.request(body));
-            long now = System.nanoTime();
-            if (!Collecting.took(answer)) {
-                throw new IllegalStateException("collection answers " + answer.statusCode() + ": " + answer.body());
-            }
-            Map<String, Long> acknowledged = new HashMap<>();
-            entering.forEach(message -> acknowledged.put(message, now));
-            return acknowledged;
-        };
+        return new SteadySending.Part(messages, entering);
     }
 
     private byte[] message(String id, String event) {
@@ -171,9 +117,5 @@ final class ContactDelay {
             }
         }
         return seen;
-    }
-
-    private static int number(String message) {
-        return Integer.parseInt(message.substring(message.lastIndexOf('-') + 1));
     }
 }

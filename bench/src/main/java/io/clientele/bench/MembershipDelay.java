@@ -1,7 +1,6 @@
 package io.clientele.bench;
 
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,11 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -30,7 +25,6 @@ final class MembershipDelay {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String SEGMENT = "filled-carts";
-    private static final int REQUESTS_A_SECOND = 10;
     private static final int ENTRIES_A_REQUEST = 2;
     private static final int LOOKERS = 50_000;
     private static final int NOT_MEASURED = 6;
@@ -42,17 +36,16 @@ final class MembershipDelay {
 
     private final SegmentsOptions options;
     private final CustomerServers servers;
-    private final Requests requests;
     private final Questions questions;
-    private final Collecting collecting;
+    private final SteadySending sending;
     private final SplittableRandom dice = new SplittableRandom(1);
 
     MembershipDelay(SegmentsOptions options, CustomerServers servers, Requests requests, Questions questions) {
         this.options = options;
         this.servers = servers;
-        this.requests = requests;
         this.questions = questions;
-        this.collecting = new Collecting(requests, servers.funnel(), CustomerServers.WRITE_KEY);
+        this.sending =
+                new SteadySending(requests, new Collecting(requests, servers.funnel(), CustomerServers.WRITE_KEY));
     }
 
     /** The times from the answer of each request that made a customer enter to the entry in the stream. */
@@ -72,47 +65,12 @@ final class MembershipDelay {
                                 "CONDITION",
                                 "condition",
                                 PreviewConditions.did("Product Added", 2, 7))));
-        int before = options.seconds() / NOT_MEASURED * REQUESTS_A_SECOND;
-        int all = before + options.seconds() * REQUESTS_A_SECOND;
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Map<String, Long>> entries = threads.submit(() -> watch(all * ENTRIES_A_REQUEST));
-            Map<String, Long> acknowledged = send(threads, all);
-            return between(acknowledged, entries.get(), before * ENTRIES_A_REQUEST);
-        }
+        int before = options.seconds() / NOT_MEASURED * SteadySending.REQUESTS_A_SECOND;
+        int measured = options.seconds() * SteadySending.REQUESTS_A_SECOND;
+        return sending.measure(before, measured, this::part, () -> watch((before + measured) * ENTRIES_A_REQUEST));
     }
 
-    private static Times between(Map<String, Long> acknowledged, Map<String, Long> entered, int notMeasured) {
-        Times times = new Times();
-        acknowledged.forEach((customer, at) -> {
-            Long entry = entered.get(customer);
-            if (entry == null) {
-                throw new IllegalStateException(customer + " has not entered");
-            }
-            if (number(customer) >= notMeasured) {
-                times.add(Duration.ofNanos(Math.max(0, entry - at)));
-            }
-        });
-        return times;
-    }
-
-    /** Sends so many requests, each at its time whether or not those before are answered. */
-    private Map<String, Long> send(ExecutorService threads, int count) throws InterruptedException, ExecutionException {
-        List<Future<Map<String, Long>>> sent = new ArrayList<>();
-        long begin = System.nanoTime();
-        for (int number = 0; number < count; number++) {
-            long due =
-                    begin + Duration.ofSeconds(1).dividedBy(REQUESTS_A_SECOND).toNanos() * number;
-            Thread.sleep(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
-            sent.add(threads.submit(request(number)));
-        }
-        Map<String, Long> acknowledged = new HashMap<>();
-        for (Future<Map<String, Long>> request : sent) {
-            acknowledged.putAll(request.get());
-        }
-        return acknowledged;
-    }
-
-    private Callable<Map<String, Long>> request(int number) {
+    private SteadySending.Part part(int number) {
         List<byte[]> messages = new ArrayList<>();
         List<String> entering = new ArrayList<>();
         for (int i = 0; i < ENTRIES_A_REQUEST; i++) {
@@ -121,21 +79,11 @@ final class MembershipDelay {
             messages.add(message(customer + "-first", customer, "Product Added"));
             messages.add(message(customer + "-second", customer, "Product Added"));
         }
-        while (messages.size() < options.rate() / REQUESTS_A_SECOND) {
+        while (messages.size() < options.rate() / SteadySending.REQUESTS_A_SECOND) {
             String id = "look-" + number + "-" + messages.size();
             messages.add(message(id, "looker-" + dice.nextInt(LOOKERS), "Product Viewed"));
         }
-        byte[] body = new Messages(messages).batches(messages.size()).getFirst();
-        return () -> {
-            HttpResponse<String> answer = requests.send(collecting.request(body));
-            long now = System.nanoTime();
-            if (!Collecting.took(answer)) {
-                throw new IllegalStateException("collection answers " + answer.statusCode() + ": " + answer.body());
-            }
-            Map<String, Long> acknowledged = new HashMap<>();
-            entering.forEach(customer -> acknowledged.put(customer, now));
-            return acknowledged;
-        };
+        return new SteadySending.Part(messages, entering);
     }
 
     private static byte[] message(String id, String customer, String event) {
@@ -187,9 +135,5 @@ final class MembershipDelay {
             }
         }
         return entered;
-    }
-
-    private static int number(String customer) {
-        return Integer.parseInt(customer.substring(customer.lastIndexOf('-') + 1));
     }
 }
