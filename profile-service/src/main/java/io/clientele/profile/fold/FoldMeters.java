@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.clientele.consumer.FeedProgress;
 import io.clientele.consumer.ShardPage;
-import io.clientele.profile.rounds.FeedBacklog;
+import io.clientele.rounds.FeedBacklog;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;

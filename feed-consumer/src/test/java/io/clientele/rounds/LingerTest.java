@@ -1,4 +1,4 @@
-package io.clientele.profile.rounds;
+package io.clientele.rounds;
 
 import java.time.Duration;
 
@@ -20,7 +20,7 @@ class LingerTest {
     }
 
     @Test
-    void workWaitsWhileTheFoldIsFarBehind() {
+    void workWaitsWhileTheServiceIsFarBehind() {
         linger.done(true);
         assertThat(linger.goesOn()).isTrue();
         backlogIsLong = false;

@@ -1,10 +1,10 @@
-package io.clientele.profile.rounds;
+package io.clientele.rounds;
 
 import java.time.Duration;
 
 /**
- * Lets work come together for a while instead of doing it at once, as long as the fold is far behind the feed: what would be
- * done now would soon have to be done again. For one thread at a time.
+ * Lets work come together for a while instead of doing it at once, as long as the service is far behind the feed: what would
+ * be done now would soon have to be done again. For one thread at a time.
  */
 public final class Linger {
 

@@ -1,5 +1,0 @@
-/** Work that goes round and round beside the answering of requests, and survives every failure. */
-@NullMarked
-package io.clientele.profile.rounds;
-
-import org.jspecify.annotations.NullMarked;
