@@ -13,6 +13,8 @@ public final class CustomersIndex {
     /** What every index behind the alias begins with. */
     public static final String NAME_PREFIX = "customers-";
 
+    public static final IndexNames NAMES = new IndexNames(READ_ALIAS, NAME_PREFIX);
+
     public static final int DEFAULT_SHARDS = 2;
 
     private static final int MAX_SHARDS = 32;
@@ -25,15 +27,12 @@ public final class CustomersIndex {
      * @throws IllegalArgumentException if the number is below 1
      */
     public static String name(long generation) {
-        if (generation < 1) {
-            throw new IllegalArgumentException("generation must be 1 or more, not " + generation);
-        }
-        return NAME_PREFIX + generation;
+        return NAMES.name(generation);
     }
 
     /** The alias of one index for writing, so that a write never makes up an index that is missing. */
     public static String writeAlias(long generation) {
-        return "write-" + name(generation);
+        return NAMES.writeAlias(generation);
     }
 
     /**
