@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.clientele.contract.index.ContactField;
+import io.clientele.index.IndexedDocument;
 import io.vertx.mutiny.sqlclient.Row;
 
 /**
@@ -20,7 +21,7 @@ import io.vertx.mutiny.sqlclient.Row;
  *
  * @param version rises with every reading, of whatever contacts
  */
-record ContactDocument(String id, long version, ObjectNode json) {
+record ContactDocument(String id, long version, ObjectNode json) implements IndexedDocument {
 
     private static final DateTimeFormatter MILLISECONDS =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);

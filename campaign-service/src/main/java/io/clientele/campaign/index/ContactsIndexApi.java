@@ -8,7 +8,6 @@ import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 
-import io.clientele.database.Database;
 import io.clientele.edge.Role;
 import io.smallrye.mutiny.Uni;
 
@@ -17,17 +16,17 @@ import io.smallrye.mutiny.Uni;
 @RolesAllowed(Role.ADMIN)
 public class ContactsIndexApi {
 
-    private final Database database;
+    private final ContactsWriter writer;
 
-    ContactsIndexApi(Database database) {
-        this.database = database;
+    ContactsIndexApi(ContactsWriter writer) {
+        this.writer = writer;
     }
 
     @Query
     @NonNull
     @Description("How the index of contacts stands.")
     public Uni<ContactsIndexState> contactsIndex() {
-        return database.onConnection(ContactsIndexState::read);
+        return writer.standing().map(ContactsIndexState::of);
     }
 
     @Mutation
@@ -35,7 +34,6 @@ public class ContactsIndexApi {
     @Description(
             "Begins to fill a new index beside the live one, which it then replaces; no effect while one is filling.")
     public Uni<ContactsIndexState> rebuildContactsIndex() {
-        return database.inTransaction(transaction ->
-                Generations.beginNext(transaction, 1).flatMap(begun -> ContactsIndexState.read(transaction)));
+        return writer.rebuild().map(ContactsIndexState::of);
     }
 }

@@ -1,13 +1,9 @@
 package io.clientele.campaign.index;
 
-import java.util.List;
-
 import org.eclipse.microprofile.graphql.Description;
 import org.jspecify.annotations.Nullable;
 
-import io.clientele.campaign.index.Generation.State;
-import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlClient;
+import io.clientele.index.IndexStanding;
 
 /** How the index of contacts stands. */
 @Description("How the index of contacts stands.")
@@ -26,24 +22,8 @@ public record ContactsIndexState(
         @Description("Contacts whose document Elasticsearch refused.")
         long refused) {
 
-    static Uni<ContactsIndexState> read(SqlClient client) {
-        return Generations.all(client)
-                .flatMap(generations -> ContactOutbox.counts(client)
-                        .map(counts -> of(generations, counts.pending(), counts.refused())));
-    }
-
-    private static ContactsIndexState of(List<Generation> generations, long pending, long refused) {
-        String live = null;
-        String filling = null;
-        long filled = 0;
-        for (Generation generation : generations) {
-            if (generation.state() == State.LIVE) {
-                live = generation.index();
-            } else if (generation.state() == State.FILLING) {
-                filling = generation.index();
-                filled = generation.filled();
-            }
-        }
-        return new ContactsIndexState(live, filling, filled, pending, refused);
+    static ContactsIndexState of(IndexStanding standing) {
+        return new ContactsIndexState(
+                standing.live(), standing.filling(), standing.filled(), standing.pending(), standing.refused());
     }
 }

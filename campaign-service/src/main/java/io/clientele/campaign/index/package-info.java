@@ -1,8 +1,8 @@
 /**
  * The Elasticsearch index of contacts, for analyses and BI.
  *
- * <p>PostgreSQL owns the contacts; triggers there write down which of them changed, in the same transaction. One instance at a
- * time leads and writes their documents, and fills the new index of a rebuild. While Elasticsearch is away changes wait.
+ * <p>PostgreSQL owns the contacts; triggers there write down which of them changed, in the same transaction.
+ * {@link io.clientele.index.IndexWriter} writes their documents. While Elasticsearch is away changes wait.
  */
 @NullMarked
 package io.clientele.campaign.index;

@@ -8,7 +8,6 @@ import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 
-import io.clientele.database.Database;
 import io.clientele.edge.Role;
 import io.smallrye.mutiny.Uni;
 
@@ -17,17 +16,17 @@ import io.smallrye.mutiny.Uni;
 @RolesAllowed(Role.ADMIN)
 public class CustomersIndexApi {
 
-    private final Database database;
+    private final CustomersWriter writer;
 
-    CustomersIndexApi(Database database) {
-        this.database = database;
+    CustomersIndexApi(CustomersWriter writer) {
+        this.writer = writer;
     }
 
     @Query
     @NonNull
     @Description("How the index of customers stands.")
     public Uni<CustomersIndexState> customersIndex() {
-        return database.onConnection(CustomersIndexState::read);
+        return writer.standing().map(CustomersIndexState::of);
     }
 
     @Mutation
@@ -35,7 +34,6 @@ public class CustomersIndexApi {
     @Description(
             "Begins to fill a new index beside the live one, which it then replaces; no effect while one is filling.")
     public Uni<CustomersIndexState> rebuildCustomersIndex() {
-        return database.inTransaction(transaction ->
-                Generations.beginNext(transaction, 1).flatMap(begun -> CustomersIndexState.read(transaction)));
+        return writer.rebuild().map(CustomersIndexState::of);
     }
 }

@@ -1,13 +1,9 @@
 package io.clientele.profile.index;
 
-import java.util.List;
-
 import org.eclipse.microprofile.graphql.Description;
 import org.jspecify.annotations.Nullable;
 
-import io.clientele.profile.index.Generation.State;
-import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlClient;
+import io.clientele.index.IndexStanding;
 
 /** How the index of customers stands. */
 @Description("How the index of customers stands.")
@@ -23,23 +19,7 @@ public record CustomersIndexState(
 
         @Description("Changes that wait to be written.") long pending) {
 
-    static Uni<CustomersIndexState> read(SqlClient client) {
-        return Generations.all(client)
-                .flatMap(generations -> OutboxRow.count(client).map(pending -> of(generations, pending)));
-    }
-
-    private static CustomersIndexState of(List<Generation> generations, long pending) {
-        String live = null;
-        String filling = null;
-        long filled = 0;
-        for (Generation generation : generations) {
-            if (generation.state() == State.LIVE) {
-                live = generation.index();
-            } else if (generation.state() == State.FILLING) {
-                filling = generation.index();
-                filled = generation.filled();
-            }
-        }
-        return new CustomersIndexState(live, filling, filled, pending);
+    static CustomersIndexState of(IndexStanding standing) {
+        return new CustomersIndexState(standing.live(), standing.filling(), standing.filled(), standing.pending());
     }
 }

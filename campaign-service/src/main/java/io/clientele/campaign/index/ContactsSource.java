@@ -4,38 +4,52 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.clientele.contract.index.ContactsIndex;
+import io.clientele.contract.index.IndexNames;
+import io.clientele.index.IndexSource;
+import io.clientele.index.Reading;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 
-/** Contacts with everything that their documents hold. */
+/** Contacts as the documents of their index. */
 @ApplicationScoped
-class StoredContacts {
-
-    /**
-     * What was read of some contacts.
-     *
-     * @param version of all the documents, and of the removal of those that have none
-     */
-    record Reading(long version, List<ContactDocument> documents) {}
+class ContactsSource implements IndexSource {
 
     private final Clock clock;
+    private final IndexConfig config;
 
-    StoredContacts(Clock clock) {
+    ContactsSource(Clock clock, IndexConfig config) {
         this.clock = clock;
+        this.config = config;
     }
 
-    /** Contacts by their ids, in any order; test sends and contacts of erased customers have no document. */
-    Uni<Reading> load(SqlClient client, Collection<String> ids) {
+    @Override
+    public IndexNames names() {
+        return ContactsIndex.NAMES;
+    }
+
+    @Override
+    public Uni<ObjectNode> creation(long generation) {
+        return Uni.createFrom().item(ContactsIndex.creation(generation, config.shards(), config.replicas()));
+    }
+
+    /** Test sends and contacts of erased customers have no document. */
+    @Override
+    public Uni<Reading> read(SqlClient client, Collection<String> ids) {
         // Two statements, in this order: what another instance reads later has a higher version, and shows no less.
         return client.preparedQuery("SELECT nextval('contact_document_version')")
                 .execute()
                 .map(rows -> rows.iterator().next().getLong(0))
-                .chain(version -> load(client, ids, version).map(documents -> new Reading(version, documents)));
+                .chain(version ->
+                        load(client, ids, version).map(documents -> new Reading(documents, OptionalLong.of(version))));
     }
 
     private Uni<List<ContactDocument>> load(SqlClient client, Collection<String> ids, long version) {
@@ -70,8 +84,8 @@ class StoredContacts {
                         .toList());
     }
 
-    /** The next contacts' ids in ascending order; from the first on if {@code after} is empty. */
-    Uni<List<String>> idsAfter(SqlClient client, String after, int limit) {
+    @Override
+    public Uni<List<String>> idsAfter(SqlClient client, String after, int limit) {
         return client.preparedQuery("SELECT id FROM contact WHERE id > $1 ORDER BY id LIMIT $2")
                 .execute(Tuple.of(after, limit))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)

@@ -1,12 +1,10 @@
-package io.clientele.profile.index;
-
-import io.clientele.contract.index.CustomersIndex;
+package io.clientele.index;
 
 /**
- * One index of customers.
+ * One index of those that follow one another.
  *
  * @param number 1 or more
- * @param filledTo of a filling one the last customer that the rebuild has written
+ * @param filledTo of a filling one the last id that the rebuild has written
  */
 record Generation(long number, State state, String filledTo, long filled) {
 
@@ -19,11 +17,7 @@ record Generation(long number, State state, String filledTo, long filled) {
         RETIRED
     }
 
-    String index() {
-        return CustomersIndex.name(number);
-    }
-
-    String writeAlias() {
-        return CustomersIndex.writeAlias(number);
+    boolean isNew() {
+        return state == State.FILLING && filledTo.isEmpty();
     }
 }

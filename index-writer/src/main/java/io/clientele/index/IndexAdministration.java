@@ -1,41 +1,36 @@
-package io.clientele.profile.index;
+package io.clientele.index;
 
 import java.util.List;
 import java.util.Map;
-
-import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.clientele.contract.index.CustomersIndex;
-import io.clientele.contract.index.SearchEngine;
+import io.clientele.contract.index.IndexNames;
 import io.clientele.elasticsearch.client.Elasticsearch;
 import io.clientele.elasticsearch.client.ElasticsearchFailure;
 import io.smallrye.mutiny.Uni;
 
-/** Creates, swaps and deletes indices of customers; repeating any of it does no harm. */
-@ApplicationScoped
-class IndexAdministration {
+/** Creates, swaps, writes and deletes indices; repeating any of it does no harm. */
+final class IndexAdministration {
 
     private static final String EXISTS = "resource_already_exists_exception";
 
     private final Elasticsearch elasticsearch;
-    private final IndexConfig config;
+    private final IndexSource source;
+    private final IndexNames names;
 
-    IndexAdministration(Elasticsearch elasticsearch, IndexConfig config) {
+    IndexAdministration(Elasticsearch elasticsearch, IndexSource source) {
         this.elasticsearch = elasticsearch;
-        this.config = config;
+        this.source = source;
+        this.names = source.names();
     }
 
     /** Creates an index unless it stands. */
     Uni<Void> create(Generation generation) {
-        return engine().flatMap(engine -> elasticsearch.send(
-                        "PUT",
-                        "/" + generation.index(),
-                        Map.of(),
-                        CustomersIndex.creation(engine, generation.number(), config.shards(), config.replicas())))
+        return source.creation(generation.number())
+                .flatMap(body -> elasticsearch.send("PUT", "/" + name(generation), Map.of(), body))
                 .replaceWithVoid()
                 .onFailure(failure ->
                         failure instanceof ElasticsearchFailure.Refused refused && EXISTS.equals(refused.errorType()))
@@ -48,44 +43,46 @@ class IndexAdministration {
         ArrayNode actions = body.putArray("actions");
         actions.addObject()
                 .putObject("remove")
-                .put("index", CustomersIndex.NAME_PREFIX + "*")
-                .put("alias", CustomersIndex.READ_ALIAS)
+                .put("index", names.pattern())
+                .put("alias", names.readAlias())
                 .put("must_exist", false);
-        actions.addObject().putObject("add").put("index", to.index()).put("alias", CustomersIndex.READ_ALIAS);
+        actions.addObject().putObject("add").put("index", name(to)).put("alias", names.readAlias());
         return elasticsearch
-                .send("POST", "/" + to.index() + "/_refresh", Map.of(), null)
+                .send("POST", "/" + name(to) + "/_refresh", Map.of(), null)
                 .flatMap(refreshed -> elasticsearch.send("POST", "/_aliases", Map.of(), body))
                 .replaceWithVoid();
     }
 
     Uni<Void> delete(Generation retired) {
         return elasticsearch
-                .send("DELETE", "/" + retired.index(), Map.of("ignore_unavailable", "true"), null)
+                .send("DELETE", "/" + name(retired), Map.of("ignore_unavailable", "true"), null)
                 .replaceWithVoid();
     }
 
+    /** A bulk whose every document goes to all these indices. */
+    Bulk bulk(List<Generation> generations) {
+        return new Bulk(generations.stream()
+                .map(generation -> names.writeAlias(generation.number()))
+                .toList());
+    }
+
     /** Writes to all indices of the bulk; answers why by the ids of those that are refused for ever. */
-    Uni<Map<String, String>> write(CustomersBulk bulk) {
+    Uni<Map<String, String>> write(Bulk bulk) {
         return bulk.isEmpty()
                 ? Uni.createFrom().item(Map.of())
-                : elasticsearch.bulk(bulk.lines(), CustomersBulk.PARAMETERS).map(CustomersBulk::refused);
+                : elasticsearch.bulk(bulk.lines(), Bulk.PARAMETERS).map(Bulk::refused);
     }
 
     /** The indices that stand, of all that there should be. */
     Uni<List<Generation>> standing(List<Generation> generations) {
         return elasticsearch
-                .send("GET", "/" + CustomersIndex.NAME_PREFIX + "*/_alias", Map.of(), null)
+                .send("GET", "/" + names.pattern() + "/_alias", Map.of(), null)
                 .map(answer -> generations.stream()
-                        .filter(generation -> answer.has(generation.index()))
+                        .filter(generation -> answer.has(name(generation)))
                         .toList());
     }
 
-    private Uni<SearchEngine> engine() {
-        return elasticsearch
-                .send("GET", "/", Map.of(), null)
-                .map(answer ->
-                        "opensearch".equals(answer.at("/version/distribution").asText())
-                                ? SearchEngine.OPENSEARCH
-                                : SearchEngine.ELASTICSEARCH);
+    String name(Generation generation) {
+        return names.name(generation.number());
     }
 }

@@ -1,10 +1,13 @@
-package io.clientele.campaign.index;
+package io.clientele.index;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -12,33 +15,40 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.clientele.elasticsearch.client.ElasticsearchFailure;
 
-/** The wire format of bulks of contacts. */
-final class ContactsBulk {
+/** The wire format of bulks. */
+final class Bulk {
 
     /** Only what decides an outcome is answered. */
     static final Map<String, String> PARAMETERS =
             Map.of("require_alias", "true", "filter_path", "errors,items.*._id,items.*.status,items.*.error");
 
     private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
-    private final List<String> indices;
+    private final List<String> aliases;
 
-    /** A bulk whose every document goes to all these indices. */
-    ContactsBulk(List<Generation> generations) {
-        this.indices = generations.stream().map(Generation::writeAlias).toList();
+    /** A bulk whose every document goes to the indices of all these aliases. */
+    Bulk(List<String> aliases) {
+        this.aliases = List.copyOf(aliases);
     }
 
-    ContactsBulk write(ContactDocument contact) {
-        byte[] document = line(contact.json());
-        for (String index : indices) {
-            lines.writeBytes(line(action("index", index, contact.id(), contact.version())));
-            lines.writeBytes(document);
+    /**
+     * Writes what was read, and removes what was asked for and is no more.
+     *
+     * @param ids what was asked for
+     * @param removed by id the version that the outbox says it ended with
+     */
+    Bulk add(Reading reading, Collection<String> ids, Map<String, Long> removed) {
+        Set<String> gone = new LinkedHashSet<>(ids);
+        for (IndexedDocument document : reading.documents()) {
+            write(document);
+            gone.remove(document.id());
         }
-        return this;
-    }
-
-    ContactsBulk remove(String id, long version) {
-        for (String index : indices) {
-            lines.writeBytes(line(action("delete", index, id, version)));
+        for (String id : gone) {
+            Long version = removed.get(id);
+            if (version != null) {
+                remove(id, version);
+            } else {
+                reading.removal().ifPresent(read -> remove(id, read));
+            }
         }
         return this;
     }
@@ -51,10 +61,24 @@ final class ContactsBulk {
         return lines.toByteArray();
     }
 
-    private static ObjectNode action(String kind, String index, String id, long version) {
+    private void write(IndexedDocument document) {
+        byte[] json = line(document.json());
+        for (String alias : aliases) {
+            lines.writeBytes(line(action("index", alias, document.id(), document.version())));
+            lines.writeBytes(json);
+        }
+    }
+
+    private void remove(String id, long version) {
+        for (String alias : aliases) {
+            lines.writeBytes(line(action("delete", alias, id, version)));
+        }
+    }
+
+    private static ObjectNode action(String kind, String alias, String id, long version) {
         ObjectNode action = JsonNodeFactory.instance.objectNode();
         action.putObject(kind)
-                .put("_index", index)
+                .put("_index", alias)
                 .put("_id", id)
                 .put("version", version)
                 .put("version_type", "external_gte");
@@ -68,7 +92,7 @@ final class ContactsBulk {
     /**
      * Reads an answer: a conflict means that a newer version is written, a missing document that it is deleted already.
      *
-     * @return why, by the ids of the contacts that Elasticsearch will never take
+     * @return why, by the ids of the documents that Elasticsearch will never take
      * @throws ElasticsearchFailure if something was not written for now
      */
     static Map<String, String> refused(ObjectNode answer) {

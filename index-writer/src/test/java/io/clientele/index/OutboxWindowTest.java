@@ -1,4 +1,4 @@
-package io.clientele.profile.index;
+package io.clientele.index;
 
 import java.util.List;
 import java.util.OptionalLong;
@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class OutboxWindowTest {
 
     @Test
-    void gathersAllRowsOfACustomerWhereItsOldestStands() {
+    void gathersAllRowsOfAnIdWhereItsOldestStands() {
         List<OutboxRow> rows = List.of(row(1, "a"), row(2, "b"), row(3, "a"), row(4, "c"), row(5, "b"));
 
         assertThat(new OutboxWindow(rows).parts(2))
@@ -23,14 +23,14 @@ class OutboxWindowTest {
     }
 
     @Test
-    void keepsTheRowThatRemovesACustomer() {
+    void keepsTheRowThatTellsOfARemoval() {
         OutboxRow removal = new OutboxRow(2, "a", OptionalLong.of(7));
 
         assertThat(new OutboxWindow(List.of(row(1, "a"), removal, row(3, "b"))).parts(1))
                 .containsExactly(List.of(row(1, "a"), removal), List.of(row(3, "b")));
     }
 
-    private static OutboxRow row(long number, String customer) {
-        return new OutboxRow(number, customer, OptionalLong.empty());
+    private static OutboxRow row(long number, String id) {
+        return new OutboxRow(number, id, OptionalLong.empty());
     }
 }
