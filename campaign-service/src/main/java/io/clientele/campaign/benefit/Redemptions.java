@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -78,16 +77,19 @@ class Redemptions {
     Uni<StoredRedemption> redeem(String order, String customer, String code, Cart cart, boolean byShopper) {
         String compared = CouponCode.compared(code);
         return holder(customer, compared)
-                .flatMap(ids -> database.inTransaction(transaction -> RedemptionStore.lock(transaction, List.of(order))
-                        .chain(() -> RedemptionStore.find(transaction, List.of(order)))
-                        .flatMap(before -> {
-                            Wish wish = new Wish(order, customer, ids, compared, cart, byShopper);
-                            return before.isEmpty()
-                                    ? redeem(transaction, wish)
-                                    : again(transaction, wish, before.getFirst());
-                        })))
+                .flatMap(ids -> decided(new Wish(order, customer, ids, compared, cart, byShopper)))
                 // As it is stored, with the code as customers see it.
                 .flatMap(redeemed -> stored(order));
+    }
+
+    private Uni<Void> decided(Wish wish) {
+        return database.inTransaction(transaction -> RedemptionStore.lock(transaction, List.of(wish.order()))
+                        .chain(() -> RedemptionStore.find(transaction, List.of(wish.order())))
+                        .flatMap(before -> before.isEmpty()
+                                ? redeem(transaction, wish).replaceWith(true)
+                                : again(transaction, wish, before.getFirst())))
+                // Apart from the take-back, which stands though the shop's own wish may be refused.
+                .flatMap(done -> done ? Uni.createFrom().voidItem() : decided(wish));
     }
 
     private record Wish(String order, String customer, Set<String> ids, String compared, Cart cart, boolean byShopper) {
@@ -105,25 +107,24 @@ class Redemptions {
         }
     }
 
-    private Uni<Void> again(SqlConnection transaction, Wish wish, StoredRedemption before) {
+    /** Whether it is decided; if not, what a shopper said was taken back, and the order is free. */
+    private Uni<Boolean> again(SqlConnection transaction, Wish wish, StoredRedemption before) {
         CouponRefusal difference = wish.difference(before);
         if (difference == null) {
-            return wish.byShopper() ? Uni.createFrom().voidItem() : RedemptionStore.confirm(transaction, wish.order());
+            return (wish.byShopper() ? Uni.createFrom().voidItem() : RedemptionStore.confirm(transaction, wish.order()))
+                    .replaceWith(true);
         }
         // An order that was cancelled stays so.
         return wish.byShopper() || !before.byShopper() || difference instanceof CouponRefusal.OrderReversed
                 ? Uni.createFrom().failure(difference::exception)
-                : replace(transaction, wish, before);
+                : takeBack(transaction, before).replaceWith(false);
     }
 
-    private Uni<Void> replace(SqlConnection transaction, Wish wish, StoredRedemption before) {
-        return holding(transaction, wish)
-                // Both benefits at once, in their order, as all who lock several do.
-                .chain(found -> BenefitStore.lock(
-                        transaction, new TreeSet<>(List.of(found.benefit().id(), before.benefitId()))))
-                .chain(() -> Reversal.reverse(transaction, List.of(wish.order()), _ -> true, clock.instant()))
-                .chain(() -> RedemptionStore.delete(transaction, wish.order()))
-                .chain(() -> redeem(transaction, wish));
+    private Uni<Void> takeBack(SqlConnection transaction, StoredRedemption before) {
+        List<String> order = List.of(before.order());
+        return BenefitStore.lock(transaction, List.of(before.benefitId()))
+                .chain(() -> Reversal.reverse(transaction, order, _ -> true, clock.instant()))
+                .chain(() -> RedemptionStore.delete(transaction, before.order()));
     }
 
     private Uni<Void> redeem(SqlConnection transaction, Wish wish) {

@@ -357,6 +357,16 @@ class CheckoutQuarkusTest {
     }
 
     @Test
+    void takesBackWhatAShopperSaidThoughTheShopsOwnCartGetsNothing() {
+        StoredCoupon own = issue(benefits.unlimited(1), "tester");
+        Ask.data("shopper", REDEEM, redeem(order, "tester", own.code(), cart(60, 1, 0)));
+
+        refused("CART_BELOW_THRESHOLD", "input.code", redeem(order, "tester", own.code(), cart(1, 1, 0)));
+
+        assertThat(benefits.coupon(own.id())).isEqualTo(own);
+    }
+
+    @Test
     void takesAnOrderFromAShopperWhoseItIsNot() {
         StoredCoupon thiefs = issue(benefits.unlimited(1), "tester");
         StoredCoupon owners = issue(benefits.unlimited(1), customer);
