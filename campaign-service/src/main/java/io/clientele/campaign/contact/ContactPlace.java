@@ -12,7 +12,8 @@ import io.clientele.edge.page.PageRefusal;
 /** Where a contact stands in a list of the newest first, as opaque text. */
 record ContactPlace(Instant at, String id) {
 
-    private static final Pattern FORM = Pattern.compile("(-?[0-9]{1,18}):(.+)");
+    /** Microseconds that PostgreSQL can tell as a time, and an id that it can have. */
+    private static final Pattern FORM = Pattern.compile("(-?[0-9]{1,17}):([^\\x00]+)");
 
     static ContactPlace of(StoredContact contact) {
         return new ContactPlace(contact.decidedAt(), contact.id());

@@ -126,13 +126,14 @@ class ContactsQuarkusTest {
         String query = "query($ids: [_Any!]!) { _entities(representations: $ids) { ... on Customer { %s } } }";
         Map<String, ?> ids = Map.of("ids", List.of(Map.of("__typename", "Customer", "id", customer)));
         Ask.refused("INVALID_PAGE", "first", query.formatted("contacts(first: 0) { pageInfo { endCursor } }"), ids);
-        Ask.refused(
-                "INVALID_CURSOR", "after", query.formatted("contacts(after: \"!\") { pageInfo { endCursor } }"), ids);
-        Ask.refused(
-                "INVALID_CURSOR",
-                "after",
-                query.formatted("contacts(after: \"YTpi\") { pageInfo { endCursor } }"),
-                ids);
+        // No text of ours, none of its form, a time before all times, an id that no text can be.
+        for (String cursor : List.of("!", "YTpi", "LTk5OTk5OTk5OTk5OTk5OTk5OTp4", "MTp4AA")) {
+            Ask.refused(
+                    "INVALID_CURSOR",
+                    "after",
+                    query.formatted("contacts(after: \"" + cursor + "\") { pageInfo { endCursor } }"),
+                    ids);
+        }
         Ask.refused("INVALID_PAGE", "first", query.formatted("inbox(first: 101) { id }"), ids);
     }
 
