@@ -27,7 +27,7 @@ final class Parameters {
     static JsonNode value(String field, ParameterKind kind, String text) {
         try {
             return switch (kind) {
-                case NUMBER -> JsonNodeFactory.instance.numberNode(Long.parseLong(text));
+                case NUMBER -> JsonNodeFactory.instance.numberNode(Integer.parseInt(text));
                 case SHARE, MONEY -> JsonNodeFactory.instance.numberNode(new BigDecimal(text));
                 case CURRENCY -> currency(text);
                 case DURATION ->

@@ -112,6 +112,9 @@ class PlaybooksQuarkusTest {
         make("F3", "wrong-3", ", parameters: [{name: \"off\", value: \"much\"}]")
                 .body("errors.extensions.code", contains("INVALID_VALUE"))
                 .body("errors.extensions.field", contains("input.parameters[0].value"));
+        make("F3", "wrong-5", ", parameters: [{name: \"stock\", value: \"99999999999\"}]")
+                .body("errors.extensions.code", contains("INVALID_VALUE"))
+                .body("errors.extensions.field", contains("input.parameters[0].value"));
         make("segment-offer", "wrong-4", "").body("errors.extensions.code", contains("AUDIENCE_REQUIRED"));
     }
 
