@@ -43,7 +43,9 @@ public record CampaignResults(
         @Nullable @Description("Conversions that there would not have been: the lift of all treated customers.")
         Estimate incrementalConversions,
 
-        @Nullable @Description("Revenue that there would not have been, in units of the currency.")
+        @Nullable
+        @Description(
+                "Revenue that there would not have been, in units of the currency: what customers paid, after discounts.")
         Estimate incrementalRevenue,
 
         @NonNull @Description("contactCost + benefitCost.") Amount cost,
@@ -54,10 +56,13 @@ public record CampaignResults(
         @NonNull @Description("Discounts of this campaign's coupons that were redeemed.")
         Amount benefitCost,
 
-        @Nullable @Description("(incremental revenue − cost) ÷ cost; null without cost or estimate.")
+        @Nullable
+        @Description(
+                "(incremental revenue + benefitCost − cost) ÷ cost: the discounts are off the revenue already, and count"
+                        + " once. Null without cost or estimate.")
         Double roi,
 
-        @Nullable @Description("Incremental revenue ÷ cost, the x of 1:x; null as roi.")
+        @Nullable @Description("(incremental revenue + benefitCost) ÷ cost, the x of 1:x; null as roi.")
         Double revenuePerCost,
 
         @Description("Orders whose last touch within its goal's time, of all campaigns, was this one's.")

@@ -77,10 +77,15 @@ final class Outcome {
                 .toList();
     }
 
-    private static @Nullable Double revenuePerCost(@Nullable Estimate incrementalRevenue, BigInteger cost) {
+    /** Revenue is what customers paid, after the discounts, which are added again so that they count as cost alone. */
+    private @Nullable Double revenuePerCost(@Nullable Estimate incrementalRevenue, BigInteger cost) {
         return incrementalRevenue == null || cost.signum() == 0
                 ? null
-                : incrementalRevenue.value() / (new BigDecimal(cost).doubleValue() * UNIT);
+                : (incrementalRevenue.value() + units(sums.benefitCost())) / units(cost);
+    }
+
+    private static double units(BigInteger millionths) {
+        return new BigDecimal(millionths).doubleValue() * UNIT;
     }
 
     private String method() {

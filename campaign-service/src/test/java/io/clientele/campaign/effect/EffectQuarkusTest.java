@@ -243,8 +243,14 @@ class EffectQuarkusTest {
     }
 
     @Test
-    void redeemedCouponsOfTheCampaignCost() {
-        exposures.contacts(List.of(Exposed.sent("c", "a", START), Exposed.sent("c", "b", START)), 100_000);
+    void redeemedCouponsOfTheCampaignCostOnce() {
+        exposures.contacts(
+                List.of(
+                        Exposed.sent("c", "a", START),
+                        Exposed.sent("c", "b", START),
+                        Exposed.decided("c", "x", "CONTROL", START),
+                        Exposed.decided("c", "y", "CONTROL", START)),
+                100_000);
         exposures.execute("""
                         INSERT INTO benefit (id, name, version, terms, currency, per_customer_limit, changed_by)
                         VALUES ('b', 'Benefit', 1, '{}', 'EUR', 1, 'test')""");
@@ -252,7 +258,8 @@ class EffectQuarkusTest {
                         INSERT INTO coupon (
                             id, benefit_id, benefit_version, benefit_name, customer_id, contact_id, code, terms, state,
                             held_millionths, issued_at)
-                        SELECT id, 'b', 1, 'Benefit', customer_id, id, id, '{}', 'REDEEMED', 0, decided_at FROM contact""");
+                        SELECT id, 'b', 1, 'Benefit', customer_id, id, id, '{}', 'REDEEMED', 0, decided_at FROM contact
+                        WHERE decision = 'SENT'""");
         exposures.execute("""
                         INSERT INTO redemption (
                             order_id, benefit_id, coupon_id, code, customer_id, currency, cart_millionths,
@@ -260,11 +267,16 @@ class EffectQuarkusTest {
                         SELECT customer_id, 'b', id, code, customer_id, 'EUR', 50000000, 5000000, issued_at,
                             CASE WHEN customer_id = 'b' THEN issued_at END
                         FROM coupon""");
+        // 45 of 50, the coupon taken off.
+        exposures.page(order("m1", "a", COMPLETED, "a", "45", START.plusSeconds(20)));
 
         CampaignResults results = exposures.results("c");
         assertThat(results.benefitCost()).isEqualTo(euros(5));
         assertThat(results.contactCost().amount()).isEqualTo("0.2");
         assertThat(results.cost().amount()).isEqualTo("5.2");
+        assertThat(value(results.incrementalRevenue()).value()).isCloseTo(45, within(1e-9));
+        assertThat(results.revenuePerCost()).isCloseTo(50 / 5.2, within(1e-9));
+        assertThat(results.roi()).isCloseTo((45 - 0.2) / 5.2, within(1e-9));
     }
 
     @Test
