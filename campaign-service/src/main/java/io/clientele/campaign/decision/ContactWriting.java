@@ -25,19 +25,21 @@ final class ContactWriting {
 
     private ContactWriting() {}
 
-    /** The contacts of customers that caps may count, since a day. */
-    static Uni<Map<String, List<PastContact>>> past(
+    /** The contacts of customers that caps may count, since a day; those of control groups too, each for its campaign. */
+    static Uni<Map<String, List<CappedContact>>> past(
             SqlConnection transaction, Collection<String> customers, LocalDate since) {
         return transaction
                 .preparedQuery("""
-                        SELECT customer_id, channel, local_day FROM contact
-                        WHERE customer_id = ANY($1) AND local_day >= $2
-                            AND decision = 'SENT' AND NOT test AND NOT transactional""")
+                        SELECT customer_id, channel, local_day, CASE decision WHEN 'CONTROL' THEN campaign_id END
+                        FROM contact WHERE customer_id = ANY($1) AND local_day >= $2
+                            AND decision IN ('SENT', 'CONTROL') AND NOT test AND NOT transactional""")
                 .execute(Tuple.of(customers.toArray(String[]::new), since))
                 .map(rows -> {
-                    Map<String, List<PastContact>> past = new HashMap<>();
+                    Map<String, List<CappedContact>> past = new HashMap<>();
                     rows.forEach(row -> past.computeIfAbsent(row.getString(0), _ -> new ArrayList<>())
-                            .add(new PastContact(Channel.valueOf(row.getString(1)), row.getLocalDate(2))));
+                            .add(new CappedContact(
+                                    new PastContact(Channel.valueOf(row.getString(1)), row.getLocalDate(2)),
+                                    row.getString(3))));
                     return past;
                 });
     }

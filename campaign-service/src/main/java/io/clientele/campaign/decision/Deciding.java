@@ -65,7 +65,7 @@ final class Deciding {
     Deciding(
             Rules rules,
             Instant now,
-            Map<String, List<PastContact>> past,
+            Map<String, List<CappedContact>> past,
             Map<String, Spent> spent,
             Map<String, Long> mostOfBenefit) {
         this(rules, now, new Ledger.OfBatch(past, spent), mostOfBenefit);
@@ -117,7 +117,7 @@ final class Deciding {
             return later;
         }
         LocalDate today = now.atZone(known.zone()).toLocalDate();
-        if (!campaign.transactional() && capped(variant, known, today)) {
+        if (!campaign.transactional() && capped(campaign, variant, known, today)) {
             return new Verdict.Suppress(Reason.CAPPED);
         }
         if (!affordable(campaign, variant)) {
@@ -127,9 +127,11 @@ final class Deciding {
             return new Verdict.HeldOut();
         }
         if (arm.isEmpty()) {
+            cap(campaign, known, new CappedContact(new PastContact(variant.channel(), today), campaign.id()));
             return new Verdict.Control(variant);
         }
-        count(campaign, variant, known, today);
+        ledger.spend(campaign.id(), cost(variant));
+        cap(campaign, known, new CappedContact(new PastContact(variant.channel(), today), null));
         return new Verdict.Send(variant);
     }
 
@@ -220,9 +222,12 @@ final class Deciding {
                 .orElse(null);
     }
 
-    private boolean capped(Variant variant, Known known, LocalDate today) {
+    private boolean capped(CampaignDefinition campaign, Variant variant, Known known, LocalDate today) {
         return rules.policy()
-                .reached(variant.channel(), today, ledger.past(known.card().id()))
+                .reached(
+                        variant.channel(),
+                        today,
+                        ledger.past(campaign.id(), known.card().id()))
                 .isPresent();
     }
 
@@ -247,10 +252,9 @@ final class Deciding {
                 .holds(known.card().id());
     }
 
-    private void count(CampaignDefinition campaign, Variant variant, Known known, LocalDate today) {
-        ledger.spend(campaign.id(), cost(variant));
+    private void cap(CampaignDefinition campaign, Known known, CappedContact contact) {
         if (!campaign.transactional()) {
-            ledger.contacted(known.card().id(), new PastContact(variant.channel(), today));
+            ledger.contacted(known.card().id(), contact);
         }
     }
 }

@@ -34,13 +34,13 @@ final class RehearsalLedger implements Ledger {
     }
 
     @Override
-    public List<PastContact> past(String customer) {
+    public List<PastContact> past(String campaign, String customer) {
         List<PastContact> past = new ArrayList<>(own.getOrDefault(customer, List.of()));
         others.getOrDefault(customer, List.of()).stream()
                 .filter(made -> !made.at().isAfter(now))
                 .map(Made::contact)
                 .forEach(past::add);
-        past.addAll(batch.past(customer));
+        past.addAll(batch.past(campaign, customer));
         return past;
     }
 
@@ -51,7 +51,7 @@ final class RehearsalLedger implements Ledger {
     }
 
     @Override
-    public void contacted(String customer, PastContact contact) {
+    public void contacted(String customer, CappedContact contact) {
         batch.contacted(customer, contact);
     }
 
@@ -64,7 +64,7 @@ final class RehearsalLedger implements Ledger {
     void keep(DecidedContact contact, long costMillionths) {
         spentInAll += costMillionths;
         spending.merge(today, costMillionths, Long::sum);
-        if (contact.decision() == Decision.SENT
+        if ((contact.decision() == Decision.SENT || contact.decision() == Decision.CONTROL)
                 && !contact.due().campaign().definition().transactional()) {
             own.computeIfAbsent(contact.customer(), _ -> new ArrayList<>())
                     .add(new PastContact(contact.variant().orElseThrow().channel(), contact.day()));

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ class DecidingTest {
     private static final Instant ENTERED = NOW.minusSeconds(1900);
 
     private ContactPolicy policy = new ContactPolicy(List.of(), Optional.empty(), 20, 0);
-    private Map<String, List<PastContact>> past = Map.of();
+    private Map<String, List<CappedContact>> past = Map.of();
     private Map<String, Spent> spent = Map.of();
     private Map<String, Long> costs = Map.of();
 
@@ -151,7 +152,7 @@ class DecidingTest {
     @Test
     void keepsCapsAlsoWithinABatch() {
         policy = new ContactPolicy(List.of(new Cap(null, CapPeriod.DAY, 2)), Optional.empty(), 20, 0);
-        past = Map.of("ann", List.of(new PastContact(Channel.EMAIL, LocalDate.of(2026, 11, 20))));
+        past = Map.of("ann", List.of(new CappedContact(new PastContact(Channel.EMAIL, LocalDate.of(2026, 11, 20)), null)));
         Deciding deciding = deciding();
         Due due = due(json -> {
             json.withObject("/reentry").put("always", true);
@@ -182,7 +183,7 @@ class DecidingTest {
     }
 
     @Test
-    void leavesAControlGroupAloneAndCountsNothingForIt() {
+    void leavesAControlGroupAlone() {
         UnaryOperator<ObjectNode> half = json -> json.put("control", 0.5);
         policy = new ContactPolicy(List.of(new Cap(null, CapPeriod.DAY, 1)), Optional.empty(), 20, 0);
         Deciding deciding = deciding();
@@ -193,6 +194,35 @@ class DecidingTest {
         }
 
         assertThat(control).isBetween(430, 570);
+    }
+
+    @Test
+    void capsTheControlGroupLikeTheOthersButForItsOwnCampaignOnly() {
+        policy = new ContactPolicy(List.of(new Cap(null, CapPeriod.DAY, 1)), Optional.empty(), 20, 0);
+        Deciding deciding = deciding();
+        Due half = due(json -> {
+            json.withObject("/reentry").put("always", true);
+            return json.put("control", 0.5);
+        });
+        Known control = controlOf(half);
+
+        assertThat(deciding.decide(half, control, null)).isInstanceOf(Verdict.Control.class);
+        assertThat(deciding.decide(half, control, null)).isEqualTo(new Verdict.Suppress(Reason.CAPPED));
+        Due other = due("c-2", json -> json);
+        assertThat(deciding.decide(other, control, null)).isInstanceOf(Verdict.Send.class);
+        assertThat(deciding.decide(due("c-3", json -> json), control, null))
+                .isEqualTo(new Verdict.Suppress(Reason.CAPPED));
+    }
+
+    /** Somebody of the campaign's control group. */
+    private Known controlOf(Due due) {
+        return IntStream.range(0, 1_000)
+                .mapToObj(i -> known(card("c-" + i), Map.of()))
+                .filter(known -> Deciding.experiment(due.campaign().definition())
+                        .variant(known.card().id())
+                        .isEmpty())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -243,10 +273,14 @@ class DecidingTest {
     }
 
     private static Due due(UnaryOperator<ObjectNode> change) {
+        return due("c-1", change);
+    }
+
+    private static Due due(String campaign, UnaryOperator<ObjectNode> change) {
         return new Due(
                 1,
                 CampaignInputs.stored(
-                        CampaignInputs.with("c-1", change), CampaignState.RUNNING, Optional.of(Instant.EPOCH)),
+                        CampaignInputs.with(campaign, change), CampaignState.RUNNING, Optional.of(Instant.EPOCH)),
                 "ann",
                 "m-1",
                 ENTERED,

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -21,6 +22,10 @@ import io.clientele.campaign.audience.FakeProfiles;
 import io.clientele.campaign.audience.Profiles;
 import io.clientele.campaign.definition.CampaignInputs;
 import io.clientele.campaign.definition.Campaigns;
+import io.clientele.campaign.policy.rules.Cap;
+import io.clientele.campaign.policy.rules.CapPeriod;
+import io.clientele.campaign.policy.rules.ContactPolicy;
+import io.clientele.campaign.policy.setting.ContactPolicies;
 import io.clientele.database.Database;
 import io.clientele.edge.testing.SigningKeys;
 import io.quarkus.test.common.WithTestResource;
@@ -45,6 +50,9 @@ class DecisionsQuarkusTest {
 
     @Inject
     DecisionRound round;
+
+    @Inject
+    ContactPolicies policies;
 
     @BeforeEach
     void awaitSchema() {
@@ -228,6 +236,44 @@ class DecisionsQuarkusTest {
         assertThat(count(
                         "SELECT count(*) FROM contact WHERE campaign_id = $1 AND reason = 'ALREADY_ENTERED'", campaign))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void capsTheControlGroupOfACampaignLikeTheOthers() {
+        List<String> customers =
+                IntStream.range(0, 40).mapToObj(i -> unique("half")).toList();
+        customers.forEach(customer -> Profiles.customer(customer, Map.of()));
+        UnaryOperator<ObjectNode> always = json -> {
+            json.withObject("/reentry").put("always", true);
+            return json;
+        };
+        String campaign = launch(json -> always.apply(json).put("control", 0.5));
+        String other = launch(always);
+        now(policies.set(
+                unique("key"),
+                new ContactPolicy(List.of(new Cap(null, CapPeriod.DAY, 1)), Optional.empty(), 20, 0),
+                "test"));
+        try {
+            enrol(campaign, customers, "m-1");
+            decideAll();
+            enrol(campaign, customers, "m-2");
+            decideAll();
+            enrol(other, customers, "m-3");
+            decideAll();
+        } finally {
+            sql("DELETE FROM contact_policy WHERE $1 <> ''", campaign);
+        }
+
+        String decided = "SELECT count(*) FROM contact WHERE campaign_id = $1 AND decision = ";
+        long sent = count(decided + "'SENT'", campaign);
+        long control = count(decided + "'CONTROL'", campaign);
+        assertThat(List.of(sent, control)).allMatch(some -> some > 0);
+        assertThat(sent + control).as("each once").isEqualTo(40);
+        assertThat(count(decided + "'SUPPRESSED' AND reason = 'CAPPED'", campaign))
+                .isEqualTo(40);
+        assertThat(count(decided + "'SENT'", other))
+                .as("those whom the first left alone")
+                .isEqualTo(control);
     }
 
     @Test

@@ -26,7 +26,6 @@ import io.clientele.campaign.definition.CampaignInputs;
 import io.clientele.campaign.definition.Campaigns;
 import io.clientele.campaign.effect.TestExposures;
 import io.clientele.campaign.effect.TestExposures.Exposed;
-import io.clientele.campaign.policy.rules.PastContact;
 import io.clientele.database.Database;
 import io.clientele.edge.testing.SigningKeys;
 import io.quarkus.test.common.WithTestResource;
@@ -147,7 +146,7 @@ class TestSendsQuarkusTest {
         now(campaigns.launch(campaign, "test"));
         Ask.good(SEND, input(Ask.key(), customer, null)).body("data.sendTest.id", notNullValue());
 
-        Map<String, List<PastContact>> past = now(database.inTransaction(
+        Map<String, List<CappedContact>> past = now(database.inTransaction(
                 transaction -> ContactWriting.past(transaction, List.of(customer), LocalDate.EPOCH)));
         assertThat(past).isEmpty();
         assertThat(count("SELECT count(*) FROM campaign_spending WHERE campaign_id = $1", campaign))
