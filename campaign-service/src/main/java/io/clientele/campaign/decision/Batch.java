@@ -120,6 +120,16 @@ record Batch(List<Due> ready, List<Due> early, List<Due> unknown, Map<String, Co
                 .toList();
     }
 
+    /** Those of them that wait for a silence. */
+    Collection<String> campaignsOfSilence() {
+        return ready.stream()
+                .filter(Due::bySilence)
+                .map(due -> due.campaign().id())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     /** The latest halt of a customer, under whichever id it came. */
     @Nullable
     Instant halted(Due due, Map<List<String>, Instant> halts) {

@@ -40,6 +40,7 @@ import io.clientele.campaign.policy.rules.QuietOutcome;
 final class Deciding {
 
     private static final Verdict ALREADY_ENTERED = new Verdict.Suppress(Reason.ALREADY_ENTERED);
+    private static final Verdict UNTIL_MET = new Verdict.Suppress(Reason.UNTIL_MET);
     private static final String HOLDOUT_SALT = "global-holdout";
 
     private final Rules rules;
@@ -86,16 +87,24 @@ final class Deciding {
     /**
      * Decides about one, and notes that its customer entered unless it waits on.
      *
-     * @param halted the customer's last halt in the campaign; null if there was none
+     * @param halted the customer's last halt in the campaign, of one that waits for a silence also the last sign of life; null
+     *     if there was none
      */
     Verdict decide(Due due, Known known, @Nullable Instant halted) {
         Verdict verdict = verdict(due, known, halted);
-        if (!(verdict instanceof Verdict.Postpone) && !verdict.equals(ALREADY_ENTERED)) {
+        if (entry(due, verdict)) {
             known.entered()
                     .computeIfAbsent(due.campaign().id(), _ -> new TreeSet<>())
                     .add(due.enteredAt());
         }
         return verdict;
+    }
+
+    /** Whether it counts as one for those that follow; a silence that was broken, under whichever id, was none. */
+    private static boolean entry(Due due, Verdict verdict) {
+        return !(verdict instanceof Verdict.Postpone)
+                && !verdict.equals(ALREADY_ENTERED)
+                && !(verdict.equals(UNTIL_MET) && due.bySilence());
     }
 
     private Verdict verdict(Due due, Known known, @Nullable Instant halted) {

@@ -139,7 +139,8 @@ class DecisionRound {
         LocalDate since = CapPeriod.earliest(now.atZone(ZoneOffset.ofHours(-12)).toLocalDate());
         return DecisionRows.lock(transaction, customers)
                 .chain(() -> DecisionRows.merge(transaction, batch.formerIds()))
-                .chain(() -> DecisionRows.entered(transaction, batch.campaignsEnteredSeldom(), customers))
+                .chain(() -> DecisionRows.entered(
+                        transaction, batch.campaignsEnteredSeldom(), batch.campaignsOfSilence(), customers))
                 .invoke(entered -> gathered.entered = entered)
                 .chain(() -> consents.load(
                         transaction,
@@ -147,7 +148,8 @@ class DecisionRound {
                                 .map(Known::recipient)
                                 .toList()))
                 .invoke(permissions -> gathered.permissions = permissions)
-                .chain(() -> DecisionRows.halts(transaction, batch.campaigns(), batch.allIds()))
+                .chain(() ->
+                        DecisionRows.halts(transaction, batch.campaigns(), batch.campaignsOfSilence(), batch.allIds()))
                 .invoke(halts -> gathered.halts = halts)
                 .chain(() -> policies.current(transaction))
                 .invoke(inForce -> gathered.rules =

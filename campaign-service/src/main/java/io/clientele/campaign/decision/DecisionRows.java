@@ -80,9 +80,16 @@ final class DecisionRows {
                 .replaceWithVoid();
     }
 
-    /** When customers entered campaigns that decided about them before: by customer, by campaign. */
+    /**
+     * When customers entered campaigns that decided about them before: by customer, by campaign.
+     *
+     * @param ofSilence those of the campaigns that wait for a silence: one that was broken is no entry
+     */
     static Uni<Map<String, Map<String, NavigableSet<Instant>>>> entered(
-            SqlConnection transaction, Collection<String> campaigns, Collection<String> customers) {
+            SqlConnection transaction,
+            Collection<String> campaigns,
+            Collection<String> ofSilence,
+            Collection<String> customers) {
         if (campaigns.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
@@ -90,8 +97,12 @@ final class DecisionRows {
                 .preparedQuery("""
                         SELECT customer_id, campaign_id, entered_at FROM contact
                         WHERE customer_id = ANY($1) AND campaign_id = ANY($2) AND NOT test
-                            AND reason IS DISTINCT FROM 'ALREADY_ENTERED'""")
-                .execute(Tuple.of(customers.toArray(String[]::new), campaigns.toArray(String[]::new)))
+                            AND reason IS DISTINCT FROM 'ALREADY_ENTERED'
+                            AND (reason IS DISTINCT FROM 'UNTIL_MET' OR campaign_id <> ALL($3))""")
+                .execute(Tuple.of(
+                        customers.toArray(String[]::new),
+                        campaigns.toArray(String[]::new),
+                        ofSilence.toArray(String[]::new)))
                 .map(rows -> {
                     Map<String, Map<String, NavigableSet<Instant>>> entered = new HashMap<>();
                     rows.forEach(row -> entered.computeIfAbsent(row.getString(0), _ -> new HashMap<>())
@@ -131,14 +142,33 @@ final class DecisionRows {
                 .replaceWithVoid();
     }
 
-    /** The latest halt of each customer in each campaign, by {@link #key}. */
+    /**
+     * The latest halt of each customer in each campaign, by {@link #key}.
+     *
+     * @param ofSilence those of the campaigns that wait for a silence: each sign of life is a halt, under whichever id it came,
+     *     also one that began a silence which was complete meanwhile
+     */
     static Uni<Map<List<String>, Instant>> halts(
-            SqlConnection transaction, Collection<String> campaigns, Collection<String> customers) {
+            SqlConnection transaction,
+            Collection<String> campaigns,
+            Collection<String> ofSilence,
+            Collection<String> customers) {
         return transaction
                 .preparedQuery("""
-                        SELECT campaign_id, customer_id, max(at) FROM halt
-                        WHERE campaign_id = ANY($1) AND customer_id = ANY($2) GROUP BY 1, 2""")
-                .execute(Tuple.of(campaigns.toArray(String[]::new), customers.toArray(String[]::new)))
+                        SELECT campaign_id, customer_id, max(at) FROM (
+                            SELECT campaign_id, customer_id, at FROM halt
+                            WHERE campaign_id = ANY($1) AND customer_id = ANY($3)
+                            UNION ALL
+                            SELECT campaign_id, customer_id, at FROM activity
+                            WHERE campaign_id = ANY($2) AND customer_id = ANY($3)
+                            UNION ALL
+                            SELECT campaign_id, customer_id, entered_at FROM entry
+                            WHERE campaign_id = ANY($2) AND customer_id = ANY($3)) AS sign
+                        GROUP BY 1, 2""")
+                .execute(Tuple.of(
+                        campaigns.toArray(String[]::new),
+                        ofSilence.toArray(String[]::new),
+                        customers.toArray(String[]::new)))
                 .map(rows -> {
                     Map<List<String>, Instant> halts = new HashMap<>();
                     rows.forEach(row -> halts.put(

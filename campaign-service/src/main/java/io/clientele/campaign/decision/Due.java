@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 import io.clientele.campaign.definition.StoredCampaign;
+import io.clientele.campaign.definition.Trigger;
 
 /**
  * An enrolment that is due.
@@ -35,6 +36,11 @@ record Due(
     /** The same, due later. */
     Due postponed(Instant until, boolean waitedForBestHour) {
         return new Due(id, campaign, customer, cause, enteredAt, until, event, waitedForBestHour);
+    }
+
+    /** Whether it waited for a silence. */
+    boolean bySilence() {
+        return campaign.definition().trigger() instanceof Trigger.OnInactivity;
     }
 
     /** Whether it was an event of the feed, which profile-service reads as well. */

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.clientele.campaign.decision.DecisionRehearsal;
+import io.clientele.campaign.definition.EventMatch;
 import io.clientele.campaign.definition.StoredCampaign;
+import io.clientele.campaign.definition.Trigger;
 import io.clientele.campaign.trigger.Entry;
 import io.clientele.campaign.trigger.PastMembers;
 import io.clientele.campaign.trigger.PastTriggers;
@@ -111,9 +113,13 @@ final class Rehearsal {
     private Uni<Void> throughTime(Instant end, DoubleFunction<Uni<Void>> goOn) {
         return beginAll(end, goOn)
                 .invoke(() -> {
-                    PastTriggers.Found found = triggers.read(List.copyOf(read));
+                    List<Event> now = List.copyOf(read);
+                    PastTriggers.Found found = triggers.read(now);
                     read.clear();
                     found.halts().forEach(halt -> decisions.halt(halt.customer(), halt.at()));
+                    signs(now)
+                            .forEach(event -> decisions.halt(
+                                    event.customer().value(), event.times().timestamp()));
                     enrol(found.entries());
                     enrol(triggers.silent(end));
                     if (triggers.held() + decisions.held() > (long) mostEntries * CHARACTERS) {
@@ -123,6 +129,13 @@ final class Rehearsal {
                 .chain(() -> decisions.until(end, () -> goOn.apply(reached)))
                 .invoke(() -> reached = progress(end))
                 .chain(() -> goOn.apply(reached));
+    }
+
+    /** Those events that break a silence which the campaign waits for. */
+    private List<Event> signs(List<Event> among) {
+        return campaign.definition().trigger() instanceof Trigger.OnInactivity(EventMatch after, var _)
+                ? among.stream().filter(after::matches).toList()
+                : List.of();
     }
 
     private void enrol(List<Entry> entries) {

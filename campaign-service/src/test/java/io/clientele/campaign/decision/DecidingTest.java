@@ -152,7 +152,8 @@ class DecidingTest {
     @Test
     void keepsCapsAlsoWithinABatch() {
         policy = new ContactPolicy(List.of(new Cap(null, CapPeriod.DAY, 2)), Optional.empty(), 20, 0);
-        past = Map.of("ann", List.of(new CappedContact(new PastContact(Channel.EMAIL, LocalDate.of(2026, 11, 20)), null)));
+        past = Map.of(
+                "ann", List.of(new CappedContact(new PastContact(Channel.EMAIL, LocalDate.of(2026, 11, 20)), null)));
         Deciding deciding = deciding();
         Due due = due(json -> {
             json.withObject("/reentry").put("always", true);

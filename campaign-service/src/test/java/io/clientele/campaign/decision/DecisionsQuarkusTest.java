@@ -3,6 +3,7 @@ package io.clientele.campaign.decision;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -180,6 +181,42 @@ class DecisionsQuarkusTest {
         assertThat(count(
                         "SELECT count(*) FROM contact WHERE campaign_id = $1 AND reason = 'ALREADY_ENTERED'", campaign))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void recallsNobodyWhoWasActiveUnderAnotherId() {
+        String customer = unique("gus");
+        String device = "anon:" + unique("device");
+        Profiles.customer(customer, List.of(customer, device), Map.of());
+        String campaign = launch(json -> {
+            json.putObject("trigger")
+                    .putObject("inactivity")
+                    .put("lasting", "PT1H")
+                    .putObject("after")
+                    .put("event", "Order Completed");
+            return json;
+        });
+        Instant asGuest = Instant.now().minus(Duration.ofHours(3)).truncatedTo(ChronoUnit.MICROS);
+        Instant loggedIn = asGuest.plus(Duration.ofMinutes(30));
+        enrol(campaign, List.of(device), "as a guest", asGuest);
+        active(campaign, customer, loggedIn);
+
+        decideAll();
+        assertThat(contact(campaign, customer).getString("reason")).isEqualTo("UNTIL_MET");
+
+        // Silent under the other id as well: what began that silence does not break it, but does break an earlier one.
+        sql("DELETE FROM activity WHERE campaign_id = $1", campaign);
+        enrol(campaign, List.of(customer), "logged in", loggedIn);
+        enrol(campaign, List.of(device), "as a guest again", asGuest.plusSeconds(60));
+        sql("""
+                INSERT INTO entry (campaign_id, customer_id, entered_at)
+                SELECT campaign_id, customer_id, max(entered_at) FROM enrolment WHERE campaign_id = $1 GROUP BY 1, 2""", campaign);
+        decideAll();
+        assertThat(count("SELECT count(*) FROM contact WHERE campaign_id = $1 AND reason = 'UNTIL_MET'", campaign))
+                .isEqualTo(2);
+        assertThat(count("SELECT count(*) FROM contact WHERE campaign_id = $1 AND decision = 'SENT'", campaign))
+                .as("a silence that was none is no entry")
+                .isOne();
     }
 
     @Test
@@ -377,6 +414,13 @@ class DecisionsQuarkusTest {
                         SELECT $1, customer, $3, $4, $4, '{"name": "Product Added", "products": []}'
                         FROM unnest($2::text[]) AS customer""")
                 .execute(Tuple.of(campaign, customers.toArray(String[]::new), cause, at.atOffset(ZoneOffset.UTC)))));
+    }
+
+    private void active(String campaign, String customer, Instant at) {
+        now(database.onConnection(connection ->
+                connection.preparedQuery("""
+                        INSERT INTO activity (campaign_id, customer_id, at, silent_at, event)
+                        VALUES ($1, $2, $3, $3, '{}')""").execute(Tuple.of(campaign, customer, at.atOffset(ZoneOffset.UTC)))));
     }
 
     private void decideAll() {
