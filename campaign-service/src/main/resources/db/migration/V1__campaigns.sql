@@ -87,6 +87,8 @@ CREATE TABLE enrolment (
     -- What entered: the event's message id, a membership change's position, a schedule's occurrence.
     cause text NOT NULL,
     entered_at timestamptz NOT NULL,
+    -- By the database's clock: an event may come long after it happened.
+    enrolled_at timestamptz NOT NULL DEFAULT now(),
     due_at timestamptz NOT NULL,
     -- The trigger event's fields that the message may name; null if the cause is no event.
     event jsonb,

@@ -30,7 +30,7 @@ record Batch(List<Due> ready, List<Due> early, List<Due> unknown, Map<String, Co
      * Sorts what is due.
      *
      * @param cards by the ids that enrolments name
-     * @param patienceOverBefore what was due first before is decided about however little is known
+     * @param patienceOverBefore what could be decided about before is decided about however little is known
      */
     static Batch of(List<Due> due, Map<String, ContactCard> cards, Instant patienceOverBefore) {
         List<Due> ready = new ArrayList<>();
@@ -40,7 +40,7 @@ record Batch(List<Due> ready, List<Due> early, List<Due> unknown, Map<String, Co
             ContactCard card = cards.get(one.customer());
             if (known(one, card)) {
                 ready.add(one);
-            } else if (one.firstDueAt().isAfter(patienceOverBefore)) {
+            } else if (one.firstDecidable().isAfter(patienceOverBefore)) {
                 early.add(one);
             } else if (card == null) {
                 unknown.add(one);

@@ -65,7 +65,7 @@ public final class DecisionRehearsal {
     /** Takes an enrolment; see the table of that name. */
     public void enrol(String customer, String cause, Instant at, Instant due, @Nullable String event) {
         enrolled++;
-        add(new Due(enrolled, campaign, customer, cause, at, due, event, false));
+        add(new Due(enrolled, campaign, customer, cause, at, at, due, event, false));
     }
 
     /** Characters of the events that are kept for those who wait. */

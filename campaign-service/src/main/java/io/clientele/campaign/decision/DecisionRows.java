@@ -41,7 +41,8 @@ final class DecisionRows {
             int most) {
         return transaction
                 .preparedQuery("""
-                        SELECT id, campaign_id, customer_id, cause, entered_at, due_at, event::text, timed FROM enrolment
+                        SELECT id, campaign_id, customer_id, cause, entered_at, due_at, event::text, timed, enrolled_at
+                        FROM enrolment
                         WHERE NOT decided AND due_at <= $1 AND campaign_id <> ALL($2)
                             AND (campaign_id <> ALL($4) OR due_at <= (SELECT until FROM feed_read))
                         ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED""")
@@ -57,6 +58,7 @@ final class DecisionRows {
                                     row.getString(2),
                                     row.getString(3),
                                     row.getOffsetDateTime(4).toInstant(),
+                                    row.getOffsetDateTime(8).toInstant(),
                                     row.getOffsetDateTime(5).toInstant(),
                                     row.getString(6),
                                     row.getBoolean(7)));

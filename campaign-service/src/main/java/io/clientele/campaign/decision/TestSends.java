@@ -114,6 +114,7 @@ public class TestSends {
                 test.cause(),
                 now,
                 now,
+                now,
                 SampleEvent.of(test.campaign().definition().trigger()).orElse(null),
                 false);
         return new DecidedContact(

@@ -40,6 +40,18 @@ class BatchTest {
     }
 
     @Test
+    void waitsAsLongWhenTheEventCameLate() {
+        Instant entered = NOW.minus(DELAY).minus(PATIENCE).minus(Duration.ofHours(1));
+        Due late = late(entered, NOW.minus(PATIENCE).plusSeconds(1));
+
+        assertThat(batch(late, Map.of()).early()).containsExactly(late);
+        assertThat(batch(late, Map.of("ann", card(entered.minusMillis(1)))).early())
+                .containsExactly(late);
+        Due longAgo = late(entered, NOW.minus(PATIENCE));
+        assertThat(batch(longAgo, Map.of()).unknown()).containsExactly(longAgo);
+    }
+
+    @Test
     void waitsForTheEventToBeReadAndThenDecidesWithWhatIsKnown() {
         Due recent = putOff(NOW.minus(DELAY));
         Due old = putOff(NOW.minus(DELAY).minus(PATIENCE));
@@ -60,7 +72,12 @@ class BatchTest {
 
     /** An enrolment by an event, due again a moment ago, since it was put off before. */
     private static Due putOff(Instant entered) {
-        return new Due(1, CAMPAIGN, "ann", "m", entered, NOW.minusMillis(1), "{}", false);
+        return new Due(1, CAMPAIGN, "ann", "m", entered, entered, NOW.minusMillis(1), "{}", false);
+    }
+
+    /** Due at once, since its event came long after it happened. */
+    private static Due late(Instant entered, Instant enrolled) {
+        return new Due(1, CAMPAIGN, "ann", "m", entered, enrolled, entered.plus(DELAY), "{}", false);
     }
 
     private static ContactCard card(Instant lastSeen) {

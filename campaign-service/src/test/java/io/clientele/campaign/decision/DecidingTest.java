@@ -143,6 +143,7 @@ class DecidingTest {
                 again.customer(),
                 again.cause(),
                 again.enteredAt(),
+                again.enrolledAt(),
                 again.dueAt(),
                 again.event(),
                 true);
@@ -284,6 +285,7 @@ class DecidingTest {
                         CampaignInputs.with(campaign, change), CampaignState.RUNNING, Optional.of(Instant.EPOCH)),
                 "ann",
                 "m-1",
+                ENTERED,
                 ENTERED,
                 ENTERED.plusSeconds(1800),
                 null,

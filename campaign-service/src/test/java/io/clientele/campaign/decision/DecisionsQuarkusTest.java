@@ -114,6 +114,15 @@ class DecisionsQuarkusTest {
                         + " WHERE campaign_id = $1",
                 campaign);
         decideAll();
+        assertThat(count("SELECT count(*) FROM contact WHERE campaign_id = $1", campaign))
+                .as("none of those whose event came late")
+                .isOne();
+
+        sql(
+                "UPDATE enrolment SET enrolled_at = now() - interval '1 day', due_at = now() - interval '1 day'"
+                        + " WHERE campaign_id = $1",
+                campaign);
+        decideAll();
         assertThat(count(
                         "SELECT count(*) FROM contact WHERE campaign_id = $1 AND reason = 'UNKNOWN_CUSTOMER'",
                         campaign))
