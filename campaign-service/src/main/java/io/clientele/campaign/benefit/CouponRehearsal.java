@@ -60,9 +60,15 @@ public final class CouponRehearsal {
         return outcome;
     }
 
+    /** Takes back what was issued here and reaches nobody. */
+    public void withdraw(StoredCoupon coupon) {
+        expiring.remove(coupon);
+        issuing.giveBack(coupon);
+    }
+
     private void expire(Instant now) {
         while (!expiring.isEmpty() && expiring.peek().state(now) == CouponState.EXPIRED) {
-            issuing.expire(expiring.remove());
+            issuing.giveBack(expiring.remove());
         }
     }
 }

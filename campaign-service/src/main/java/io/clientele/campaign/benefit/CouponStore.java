@@ -140,6 +140,21 @@ final class CouponStore {
                 .replaceWithVoid();
     }
 
+    /** Deletes coupons of benefits that are locked as if they had not been issued; those that were used stay. */
+    static Uni<Void> withdraw(SqlConnection transaction, Collection<String> ids) {
+        return transaction
+                .preparedQuery("""
+                        WITH gone AS (
+                            DELETE FROM coupon WHERE id = ANY($1) AND state = 'USABLE' RETURNING benefit_id, held_millionths)
+                        UPDATE benefit SET taken = taken - sums.coupons, issued = issued - sums.coupons,
+                            reserved_millionths = reserved_millionths - sums.held
+                        FROM (SELECT benefit_id, count(*) AS coupons, sum(held_millionths) AS held FROM gone
+                            GROUP BY benefit_id) AS sums
+                        WHERE benefit.id = sums.benefit_id""")
+                .execute(Tuple.of(ids.toArray(String[]::new)))
+                .replaceWithVoid();
+    }
+
     private static String[] texts(List<StoredCoupon> coupons, Function<StoredCoupon, @Nullable String> column) {
         return coupons.stream().map(column).toArray(String[]::new);
     }

@@ -67,6 +67,14 @@ public class Coupons {
         return CouponStore.insert(transaction, issuing.issued()).replaceWith(outcomes);
     }
 
+    /** Takes back what {@link #issue} issued in the same transaction and reaches nobody, as if it had not been issued. */
+    public Uni<Void> withdraw(SqlConnection transaction, Collection<StoredCoupon> coupons) {
+        return coupons.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : CouponStore.withdraw(
+                        transaction, coupons.stream().map(StoredCoupon::id).toList());
+    }
+
     /** Benefits as they stand, of which coupons are issued in memory alone: nothing is locked or stored. */
     public Uni<CouponRehearsal> rehearse(SqlClient client, Collection<String> benefits) {
         return BenefitStore.find(client, benefits)

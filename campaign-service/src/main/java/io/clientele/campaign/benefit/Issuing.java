@@ -67,8 +67,8 @@ final class Issuing {
         held.putIfAbsent(holder, has);
     }
 
-    /** Gives back what a coupon that was issued here took of stock, budget and the customer's limit: its time is over. */
-    void expire(StoredCoupon coupon) {
+    /** Gives back what a coupon that was issued here took of stock, budget and the customer's limit. */
+    void giveBack(StoredCoupon coupon) {
         Share share = shares.get(coupon.benefitId());
         if (share != null) {
             share.giveBack(coupon.held());

@@ -179,10 +179,11 @@ public final class DecisionRehearsal {
             }
         });
         for (DecidedContact contact : contacts) {
-            ledger.keep(contact, contact.costMillionths() + Outcome.couponCost(contact, decided));
-            sums.add(contact);
+            long couponCost = Outcome.couponCost(contact, decided);
+            ledger.keep(contact, contact.costMillionths() + couponCost);
+            sums.add(contact, couponCost);
         }
-        decided.issued().values().forEach(sums::add);
+        Outcome.unsent(contacts, decided).forEach(rules.coupons()::withdraw);
     }
 
     private Map<String, IssueOutcome> issue(Batch batch, Map<Due, Verdict> verdicts, Instant now) {

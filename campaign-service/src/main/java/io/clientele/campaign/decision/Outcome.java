@@ -2,6 +2,7 @@ package io.clientele.campaign.decision;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import io.clientele.campaign.audience.ContactCard;
+import io.clientele.campaign.benefit.Coupons;
 import io.clientele.campaign.benefit.IssueOutcome;
 import io.clientele.campaign.benefit.StoredCoupon;
 import io.clientele.campaign.channel.Deliveries;
@@ -35,12 +37,14 @@ class Outcome {
     private static final Logger LOG = Logger.getLogger(Outcome.class);
 
     private final Writing writing;
+    private final Coupons coupons;
     private final Deliveries deliveries;
     private final UnsubscribeLinks links;
     private final DecisionConfig config;
 
-    Outcome(Writing writing, Deliveries deliveries, UnsubscribeLinks links, DecisionConfig config) {
+    Outcome(Writing writing, Coupons coupons, Deliveries deliveries, UnsubscribeLinks links, DecisionConfig config) {
         this.writing = writing;
+        this.coupons = coupons;
         this.deliveries = deliveries;
         this.links = links;
         this.config = config;
@@ -83,6 +87,7 @@ class Outcome {
         return ContactWriting.insert(transaction, contacts, now)
                 .chain(() -> ContactWriting.done(transaction, done))
                 .chain(() -> ContactWriting.postpone(transaction, postponed))
+                .chain(() -> coupons.withdraw(transaction, unsent(contacts, decided)))
                 .chain(() -> DecisionRows.spend(transaction, spending(contacts, decided), decided.today()))
                 .chain(() -> deliveries.enqueue(transaction, queued(contacts, decided)));
     }
@@ -182,6 +187,20 @@ class Outcome {
                         && contact.coupon() != null
                 ? issued.held()
                 : 0;
+    }
+
+    /** The coupons that were issued just now for messages that cannot be written. */
+    static List<StoredCoupon> unsent(List<DecidedContact> contacts, Decided decided) {
+        Instant now = decided.now().truncatedTo(ChronoUnit.MICROS);
+        List<StoredCoupon> unsent = new ArrayList<>();
+        for (DecidedContact contact : contacts) {
+            if (contact.reason() == Reason.TEMPLATE_FAILED
+                    && decided.issued().get(contact.id()) instanceof IssueOutcome.Issued(StoredCoupon issued)
+                    && !issued.issuedAt().isBefore(now)) {
+                unsent.add(issued);
+            }
+        }
+        return unsent;
     }
 
     private static List<Queued> queued(List<DecidedContact> contacts, Decided decided) {

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import io.clientele.campaign.benefit.IssueOutcome;
-
 /** Adds up what was decided. */
 final class RehearsalSums {
 
@@ -19,7 +17,12 @@ final class RehearsalSums {
     private long benefitCost;
     private long contactCost;
 
-    void add(DecidedContact contact) {
+    /**
+     * Adds one.
+     *
+     * @param couponCost what its coupon may cost at most, in millionths
+     */
+    void add(DecidedContact contact, long couponCost) {
         if (contact.reason() != null) {
             reasons.merge(contact.reason(), 1, Integer::sum);
         } else {
@@ -29,12 +32,9 @@ final class RehearsalSums {
             contacts.merge(contact.day(), 1, Integer::sum);
         }
         contactCost += contact.costMillionths();
-    }
-
-    void add(IssueOutcome outcome) {
-        if (outcome instanceof IssueOutcome.Issued(var coupon)) {
+        if (contact.coupon() != null) {
             coupons++;
-            benefitCost += coupon.held();
+            benefitCost += couponCost;
         }
     }
 

@@ -110,6 +110,20 @@ class IssueQuarkusTest {
     }
 
     @Test
+    void rehearsesThatWhatReachedNobodyIsThereForOthers() {
+        String benefit = benefits.add(TWENTY_FROM_FIFTY, 1, 20 * UNIT, 1);
+        CouponRehearsal rehearsal =
+                benefits.wait(database.onConnection(connection -> coupons.rehearse(connection, List.of(benefit))));
+
+        if (rehearsal.decide(request(benefit, "c1")) instanceof IssueOutcome.Issued(StoredCoupon unsent)) {
+            rehearsal.withdraw(unsent);
+        }
+
+        assertThat(rehearsal.decide(request(benefit, "c2"))).isInstanceOf(IssueOutcome.Issued.class);
+        assertThat(rehearsal.decide(request(benefit, "c3"))).isEqualTo(new IssueOutcome.OutOfStock());
+    }
+
+    @Test
     void givesTheSameCouponAgainWhenItIsAskedForAgain() {
         String benefit = benefits.add(TWENTY_FROM_FIFTY, 1, 20 * UNIT, 1);
         IssueRequest request = request(benefit, "c1");

@@ -97,6 +97,31 @@ class DecisionsQuarkusTest {
     }
 
     @Test
+    void keepsTheCouponOfAMessageThatCannotBeWritten() {
+        String benefit = benefit(1);
+        String campaign = launch(json -> variant(
+                variant(json, "benefit", benefit),
+                "body",
+                "{% if customer.first_name == 'Zoe' %}{{ 1 | divided_by: 0 }}{% endif %}"));
+        String zoe = unique("zoe");
+        Profiles.customer(zoe, Map.of("first_name", "Zoe"));
+        enrol(campaign, zoe, "m-1");
+
+        decideAll();
+        assertThat(contact(campaign, zoe).getString("reason")).isEqualTo("TEMPLATE_FAILED");
+        assertThat(count("SELECT count(*) FROM coupon WHERE benefit_id = $1", benefit))
+                .isZero();
+        assertThat(count("SELECT taken + issued + reserved_millionths FROM benefit WHERE id = $1", benefit))
+                .isZero();
+
+        String other = unique("ann");
+        Profiles.customer(other, Map.of("first_name", "Ann"));
+        enrol(campaign, other, "m-2");
+        decideAll();
+        assertThat(contact(campaign, other).getString("coupon_id")).isNotNull();
+    }
+
+    @Test
     void decidesAboutOthersWhenAnEventNamedNobody() {
         String campaign = launch(json -> json);
         String customer = unique("ida");
