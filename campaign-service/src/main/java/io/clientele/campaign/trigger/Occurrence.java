@@ -1,5 +1,6 @@
 package io.clientele.campaign.trigger;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -20,6 +21,9 @@ record Occurrence(int number, LocalDateTime at) {
     /** Where the day begins first. */
     private static final ZoneOffset EARLIEST = ZoneOffset.ofHours(14);
 
+    /** From where the day begins first to where it begins last. */
+    private static final Duration ALL_CLOCKS = Duration.ofHours(26);
+
     /** The first occurrence that does not begin before an instant; the last one of a schedule that is over. */
     static Occurrence from(OnSchedule schedule, Instant instant, ZoneId shop) {
         Occurrence occurrence = of(schedule, shortlyBefore(schedule, instant, shop));
@@ -27,6 +31,11 @@ record Occurrence(int number, LocalDateTime at) {
             occurrence = of(schedule, occurrence.number() + 1);
         }
         return occurrence;
+    }
+
+    /** The first occurrence that some are due by at an instant or later; the last one of a schedule that is over. */
+    static Occurrence notOver(OnSchedule schedule, Instant instant, ZoneId shop) {
+        return from(schedule, instant.minus(lasts(schedule)), shop);
     }
 
     /** An occurrence by now, or the first one, from which it is a step or two to the next: years may have passed since the first. */
@@ -73,6 +82,18 @@ record Occurrence(int number, LocalDateTime at) {
         return switch (schedule.zone()) {
             case SHOP -> at.atZone(shop).toInstant();
             case CUSTOMER -> at.toInstant(EARLIEST);
+        };
+    }
+
+    /** When the last customer is due. */
+    Instant ends(OnSchedule schedule, ZoneId shop) {
+        return begins(schedule, shop).plus(lasts(schedule));
+    }
+
+    private static Duration lasts(OnSchedule schedule) {
+        return switch (schedule.zone()) {
+            case SHOP -> Duration.ZERO;
+            case CUSTOMER -> ALL_CLOCKS;
         };
     }
 

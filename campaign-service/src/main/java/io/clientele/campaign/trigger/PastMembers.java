@@ -87,7 +87,11 @@ public class PastMembers {
                 yield segments.members(
                                 campaign.definition().audience().segment().orElseThrow(), after, PAGE)
                         .chain(members -> entries.of(
-                                        campaign, schedule, Occurrence.of(schedule, beginning.number()), members)
+                                        campaign,
+                                        schedule,
+                                        Occurrence.of(schedule, beginning.number()),
+                                        members,
+                                        _ -> true)
                                 .map(found -> new Page(found, members.after())));
             }
             case Trigger.OnSegmentEntry(String segment) ->

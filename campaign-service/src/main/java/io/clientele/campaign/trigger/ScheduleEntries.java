@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -31,13 +32,27 @@ class ScheduleEntries {
         this.shop = shop.zone();
     }
 
-    /** An entry for each member, due when its clock shows the occurrence's time. */
-    Uni<List<Entry>> of(StoredCampaign campaign, OnSchedule schedule, Occurrence occurrence, Members members) {
+    /**
+     * Entries of members, due when their clocks show the occurrence's time.
+     *
+     * @param enrols whether those may enter whose clocks show it at an instant
+     */
+    Uni<List<Entry>> of(
+            StoredCampaign campaign,
+            OnSchedule schedule,
+            Occurrence occurrence,
+            Members members,
+            Predicate<Instant> enrols) {
         return zones(schedule, members)
                 .map(known -> members.customers().stream()
-                        .map(customer -> entry(campaign, schedule, occurrence, customer, known))
+                        .map(customer -> new Shown(customer, occurrence.due(schedule, shop, zone(known.get(customer)))))
+                        .filter(shown -> enrols.test(shown.at()))
+                        .map(shown -> entry(campaign, occurrence.begins(schedule, shop), occurrence.cause(), shown))
                         .toList());
     }
+
+    /** When a customer's clock shows the occurrence's time. */
+    private record Shown(String customer, Instant at) {}
 
     private Uni<Map<String, ContactCard>> zones(OnSchedule schedule, Members members) {
         return schedule.zone() == ScheduleZone.SHOP || members.customers().isEmpty()
@@ -45,19 +60,13 @@ class ScheduleEntries {
                 : cards.load(members.customers());
     }
 
-    private Entry entry(
-            StoredCampaign campaign,
-            OnSchedule schedule,
-            Occurrence occurrence,
-            String customer,
-            Map<String, ContactCard> known) {
-        Instant due = occurrence.due(schedule, shop, zone(known.get(customer)));
+    private static Entry entry(StoredCampaign campaign, Instant begins, String cause, Shown shown) {
         return new Entry(
                 campaign.id(),
-                customer,
-                occurrence.cause(),
-                occurrence.begins(schedule, shop),
-                due.plus(campaign.definition().delay()),
+                shown.customer(),
+                cause,
+                begins,
+                shown.at().plus(campaign.definition().delay()),
                 null);
     }
 

@@ -68,10 +68,11 @@ class Schedules {
                         .chain(edition -> ScheduleRows.unprepared(connection, scheduled(edition))))
                 .chain(this::prepare)
                 .chain(() -> database.inTransaction(transaction -> book.current(transaction)
-                        .chain(edition -> ScheduleRows.due(transaction, now, ids(edition))
+                        .chain(edition -> ScheduleRows.due(transaction, now, scheduled(edition))
                                 .chain(row -> row.isEmpty()
                                         ? Uni.createFrom().item(false)
-                                        : page(transaction, edition, row.get()).replaceWith(true)))))
+                                        : page(transaction, edition, row.get(), now)
+                                                .replaceWith(true)))))
                 .map(worked -> worked ? Duration.ZERO : config.beat());
     }
 
@@ -79,10 +80,6 @@ class Schedules {
         return edition.in(CampaignState.RUNNING).stream()
                 .filter(campaign -> campaign.definition().trigger() instanceof OnSchedule)
                 .toList();
-    }
-
-    private static List<String> ids(Edition edition) {
-        return scheduled(edition).stream().map(StoredCampaign::id).toList();
     }
 
     /** Notes when each schedule comes round next, each by itself: one that comes at no time that there is keeps no other. */
@@ -105,45 +102,70 @@ class Schedules {
         if (!(campaign.definition().trigger() instanceof OnSchedule open)) {
             return Uni.createFrom().voidItem();
         }
-        OnSchedule schedule = fixed(open, campaign);
-        Occurrence next = Occurrence.from(schedule, launch(campaign), shop.zone());
-        return ScheduleRows.prepare(transaction, campaign, next.number(), next.begins(schedule, shop.zone()));
+        Timetable timetable = timetable(campaign, open);
+        return ScheduleRows.noted(transaction, campaign)
+                .chain(noted -> noted.isEmpty()
+                        ? begin(transaction, campaign, timetable)
+                        : renew(transaction, campaign, timetable, noted.get()));
     }
 
-    private Instant launch(StoredCampaign campaign) {
-        return campaign.launchedAt().orElseGet(clock::instant);
+    private static Uni<Void> begin(SqlConnection transaction, StoredCampaign campaign, Timetable timetable) {
+        Occurrence first = timetable.first();
+        return ScheduleRows.prepare(transaction, campaign, first.number(), timetable.begins(first));
     }
 
-    private OnSchedule fixed(OnSchedule schedule, StoredCampaign campaign) {
-        return schedule.launchedAt(launch(campaign).atZone(shop.zone()).toLocalDateTime());
+    /** A new version goes on with an occurrence that is the same by it, and otherwise with what is still to come. */
+    private Uni<Void> renew(SqlConnection transaction, StoredCampaign campaign, Timetable timetable, Row noted) {
+        return ScheduleRows.same(transaction, campaign, timetable.begins(timetable.occurrence(noted.occurrence())))
+                .chain(same -> same
+                        ? Uni.createFrom().voidItem()
+                        : ScheduleRows.version(transaction, campaign)
+                                .chain(() -> goTo(transaction, noted, timetable, timetable.upcoming(clock.instant()))));
     }
 
-    private Uni<Void> page(SqlConnection transaction, Edition edition, Row row) {
+    private Timetable timetable(StoredCampaign campaign, OnSchedule open) {
+        Instant launch = campaign.launchedAt().orElseGet(clock::instant);
+        return new Timetable(campaign, open, launch, shop.zone(), config.mostLate());
+    }
+
+    private Uni<Void> page(SqlConnection transaction, Edition edition, Row row, Instant now) {
         StoredCampaign campaign = edition.campaigns().get(row.campaign());
         if (campaign == null
                 || !(campaign.definition().trigger() instanceof OnSchedule open)
                 || campaign.definition().audience().segment().isEmpty()) {
             return ScheduleRows.over(transaction, row);
         }
-        OnSchedule schedule = fixed(open, campaign);
-        Occurrence occurrence = Occurrence.of(schedule, row.occurrence());
+        Timetable timetable = timetable(campaign, open);
+        Occurrence occurrence = timetable.occurrence(row.occurrence());
+        Optional<Occurrence> entered = timetable.open(row.occurrence(), now);
+        if (timetable.ended(occurrence) || !entered.equals(Optional.of(occurrence))) {
+            return goTo(transaction, row, timetable, entered);
+        }
         return segments.members(campaign.definition().audience().segment().get(), row.after(), PAGE)
-                .call(members -> entries.of(campaign, schedule, occurrence, members)
+                .call(members -> entries.of(
+                                campaign,
+                                timetable.schedule(),
+                                occurrence,
+                                members,
+                                due -> timetable.enrols(occurrence, due, now))
                         .chain(found -> Enrolments.add(
                                 transaction, found, _ -> campaign.definition().reentry())))
-                .chain(members -> goOn(transaction, row, schedule, occurrence, members));
+                .chain(members -> goOn(transaction, row, timetable, occurrence, members));
     }
 
-    private Uni<Void> goOn(
-            SqlConnection transaction, Row row, OnSchedule schedule, Occurrence occurrence, Members members) {
+    private static Uni<Void> goOn(
+            SqlConnection transaction, Row row, Timetable timetable, Occurrence occurrence, Members members) {
         Optional<String> after = members.after();
-        if (after.isPresent()) {
-            return ScheduleRows.reached(transaction, row, after.get());
-        }
-        int next = occurrence.number() + 1;
-        return Occurrence.exists(schedule, next)
-                ? ScheduleRows.next(
-                        transaction, row, next, Occurrence.of(schedule, next).begins(schedule, shop.zone()))
-                : ScheduleRows.over(transaction, row);
+        return after.isPresent()
+                ? ScheduleRows.reached(transaction, row, after.get())
+                : goTo(transaction, row, timetable, timetable.after(occurrence));
+    }
+
+    private static Uni<Void> goTo(
+            SqlConnection transaction, Row row, Timetable timetable, Optional<Occurrence> occurrence) {
+        return occurrence
+                .filter(next -> !timetable.ended(next))
+                .map(next -> ScheduleRows.next(transaction, row, next.number(), timetable.begins(next)))
+                .orElseGet(() -> ScheduleRows.over(transaction, row));
     }
 }

@@ -50,6 +50,17 @@ class OccurrenceTest {
                 .isEqualTo(3);
     }
 
+    @Test
+    void isOverWhenTheLastClockHasShownIt() {
+        OnSchedule customers = new OnSchedule(Optional.of(FIRST), Recurrence.DAILY, ScheduleZone.CUSTOMER);
+        Instant last = Instant.parse("2026-02-01T08:00:00Z");
+
+        assertThat(Occurrence.of(customers, 0).ends(customers, SHANGHAI)).isEqualTo(last);
+        assertThat(Occurrence.notOver(customers, last, SHANGHAI).number()).isZero();
+        assertThat(Occurrence.notOver(customers, last.plusNanos(1), SHANGHAI).number())
+                .isOne();
+    }
+
     @ParameterizedTest
     @EnumSource(Recurrence.class)
     void findsTheNextOccurrenceHoweverLongAgoTheFirstWas(Recurrence every) {

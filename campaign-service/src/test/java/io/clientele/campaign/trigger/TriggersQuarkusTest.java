@@ -257,7 +257,7 @@ class TriggersQuarkusTest {
         for (int i = 0; i < 1_001; i++) {
             Profiles.customer(segment + "-" + i, Map.of("timezone", "Asia/Shanghai"), segment);
         }
-        LocalDateTime soon = LocalDateTime.now(ZoneOffset.UTC).plusSeconds(1);
+        LocalDateTime soon = LocalDateTime.now(ZoneOffset.UTC).plusSeconds(4);
         String campaign = launch(json -> {
             json.withObject("/audience").put("segment", segment);
             json.putObject("trigger")
