@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 import io.clientele.campaign.definition.CampaignBook;
 import io.clientele.campaign.definition.CampaignBook.Edition;
-import io.clientele.campaign.definition.CampaignState;
 import io.clientele.campaign.definition.Reentry;
+import io.clientele.campaign.definition.StoredCampaign;
 import io.clientele.consumer.FeedCursors;
 import io.clientele.consumer.PageByPage;
 import io.clientele.consumer.ShardPage;
@@ -85,9 +85,18 @@ class FeedPages {
         if (last != null && last.edition().sending().equals(edition.sending())) {
             return last.matching();
         }
-        Matching matching = new Matching(edition.in(CampaignState.RUNNING), config.mostLate());
+        Matching matching = new Matching(launched(edition), config.mostLate());
         known = new Known(edition, matching);
         return matching;
+    }
+
+    private static List<StoredCampaign> launched(Edition edition) {
+        return edition.campaigns().values().stream()
+                .filter(campaign -> switch (campaign.state()) {
+                    case RUNNING, PAUSED -> true;
+                    case DRAFT, ENDED -> false;
+                })
+                .toList();
     }
 
     private Uni<Void> follow(SqlConnection transaction, List<Event> events, Edition edition) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.clientele.campaign.definition.CampaignDefinition;
+import io.clientele.campaign.definition.CampaignState;
 import io.clientele.campaign.definition.EventMatch;
 import io.clientele.campaign.definition.StoredCampaign;
 import io.clientele.campaign.definition.Trigger;
@@ -23,13 +24,13 @@ final class Matching {
     private final Duration mostLate;
 
     /**
-     * For campaigns that run.
+     * For campaigns that run or are paused: of those who wait in a paused one it must be known what they do meanwhile.
      *
      * @param mostLate how late an event may come and still enrol
      */
-    Matching(List<StoredCampaign> running, Duration mostLate) {
+    Matching(List<StoredCampaign> campaigns, Duration mostLate) {
         this.mostLate = mostLate;
-        running.forEach(campaign -> campaign.definition()
+        campaigns.forEach(campaign -> campaign.definition()
                 .events()
                 .forEach(event ->
                         byEvent.computeIfAbsent(event, _ -> new ArrayList<>()).add(campaign)));
@@ -60,7 +61,7 @@ final class Matching {
         }
         switch (definition.trigger()) {
             case Trigger.OnEvent(EventMatch match)
-            when match.matches(event) ->
+            when match.matches(event) && campaign.state() == CampaignState.RUNNING ->
                 findings.entries()
                         .add(new Entry(
                                 definition.id(),

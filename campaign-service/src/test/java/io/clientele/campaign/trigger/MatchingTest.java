@@ -42,6 +42,15 @@ class MatchingTest {
     }
 
     @Test
+    void haltsButDoesNotEnrolWhileTheCampaignIsPaused() {
+        StoredCampaign paused =
+                CampaignInputs.stored(CampaignInputs.sound("c-1"), CampaignState.PAUSED, Optional.of(LAUNCH));
+
+        assertThat(find(paused, event("Product Added", NOW)).entries()).isEmpty();
+        assertThat(find(paused, event("Order Completed", NOW)).halts()).hasSize(1);
+    }
+
+    @Test
     void takesNoEventFromBeforeTheLaunchOrOutsideTheDates() {
         StoredCampaign campaign =
                 campaign(json -> json.put("endsAt", NOW.minusSeconds(10).toString()));

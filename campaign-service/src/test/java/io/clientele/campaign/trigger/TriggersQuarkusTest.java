@@ -121,6 +121,46 @@ class TriggersQuarkusTest {
     }
 
     @Test
+    void notesWhatThoseDoWhoWaitInAPausedCampaign() {
+        String campaign = launch(json -> json);
+        String customer = unique("kim");
+        Feed feed = new Feed(database);
+        Instant start = Instant.now();
+        work(feed.page(List.of(added(customer, start))));
+        now(campaigns.pause(campaign, "test"));
+
+        work(feed.page(List.of(goal(customer, start.plusSeconds(60)))));
+        now(campaigns.launch(campaign, "test"));
+
+        assertThat(count("SELECT count(*) FROM halt WHERE campaign_id = $1", campaign))
+                .isOne();
+    }
+
+    @Test
+    void whoIsActiveWhileACampaignIsPausedIsNotSilent() {
+        String campaign = launch(json -> {
+            json.putObject("trigger")
+                    .putObject("inactivity")
+                    .put("lasting", "PT1H")
+                    .putObject("after")
+                    .put("event", "Product Viewed");
+            return json;
+        });
+        String customer = unique("lea");
+        Instant start = Instant.now();
+        Feed feed = new Feed(database);
+        work(feed.page(List.of(viewed(customer, start))));
+        now(campaigns.pause(campaign, "test"));
+
+        work(feed.page(List.of(viewed(customer, start.plusSeconds(1800)))));
+
+        assertThat(count(
+                        "SELECT floor(extract(epoch FROM silent_at))::bigint FROM activity WHERE campaign_id = $1",
+                        campaign))
+                .isEqualTo(start.plusSeconds(5400).getEpochSecond());
+    }
+
+    @Test
     void readsOnPastGoalsOfNobodyAndOfAnIdThatIsRefused() {
         String campaign = launch(json -> json);
         String customer = unique("joe");
